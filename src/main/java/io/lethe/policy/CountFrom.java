@@ -1,0 +1,20 @@
+package io.lethe.policy;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+
+/** From which day the retention period is counted, given the day on which the start date falls. */
+public enum CountFrom {
+    START,
+    END_OF_MONTH,
+    END_OF_YEAR;
+
+    /** The day from which the period runs; never before {@code start}. */
+    public LocalDate from(LocalDate start) {
+        return switch (this) {
+            case START -> start;
+            case END_OF_MONTH -> start.with(TemporalAdjusters.lastDayOfMonth());
+            case END_OF_YEAR -> start.with(TemporalAdjusters.lastDayOfYear());
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.lethe.policy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which tables and columns of one target hold which data.
+ *
+ * @param datasets in the order of the file
+ * @param outOfScope tables ({@code schema.table}) and columns ({@code schema.table.column}) that no policy covers on purpose, with the reason
+ */
+public record DataMap(TargetName target, List<Dataset> datasets, Map<String, String> outOfScope, SourceFile source) {
+    public DataMap {
+        datasets = List.copyOf(datasets);
+        outOfScope = Map.copyOf(outOfScope);
+    }
+}

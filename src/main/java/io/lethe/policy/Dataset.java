@@ -1,0 +1,52 @@
+package io.lethe.policy;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of a kind of data live, as operations say it.
+ *
+ * @param key the columns that name one row: the primary key, or a unique key without NULLs
+ * @param dates columns that can start a period
+ * @param conditions columns that a policy may use in {@code when}
+ * @param subject the column that names the person a row is about, null where there is none
+ * @param parents named ways to a parent row
+ * @param children all foreign keys that point at this table
+ * @param partitionedBy the column that the table is partitioned by, null where it is not
+ * @param deleteTriggers what operations say about the table's DELETE triggers; empty where it must have none
+ */
+public record Dataset(
+        DatasetId id,
+        TableName table,
+        List<ColumnName> key,
+        Map<ColumnName, DateColumn> dates,
+        List<ColumnName> conditions,
+        @Nullable ColumnName subject,
+        Map<String, Parent> parents,
+        List<Child> children,
+        @Nullable ColumnName partitionedBy,
+        String deleteTriggers,
+        Place place) {
+    public Dataset {
+        key = List.copyOf(key);
+        dates = Map.copyOf(dates);
+        conditions = List.copyOf(conditions);
+        parents = Map.copyOf(parents);
+        children = List.copyOf(children);
+    }
+
+    /** The row of dataset {@code data} whose key equals this row's {@code via} columns. */
+    public record Parent(DatasetId data, List<ColumnName> via) {
+        public Parent {
+            via = List.copyOf(via);
+        }
+    }
+
+    /** A foreign key of {@code table}, columns {@code via}, that points at this dataset's table. */
+    public record Child(TableName table, List<ColumnName> via) {
+        public Child {
+            via = List.copyOf(via);
+        }
+    }
+}

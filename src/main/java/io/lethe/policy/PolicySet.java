@@ -1,0 +1,51 @@
+package io.lethe.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All policies and maps that were read together and fit each other: every dataset that a rule names exists exactly once, and no
+ * row is claimed by two rules.
+ *
+ * @param policies sorted by category
+ * @param maps sorted by target
+ * @param warnings what the author should look at, though it forbids nothing
+ */
+public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem> warnings) {
+    public PolicySet {
+        policies = List.copyOf(policies);
+        maps = List.copyOf(maps);
+        warnings = List.copyOf(warnings);
+    }
+
+    public Optional<Policy> policy(Category category) {
+        return policies.stream().filter(policy -> policy.category().equals(category)).findFirst();
+    }
+
+    public Optional<DataMap> map(TargetName target) {
+        return maps.stream().filter(map -> map.target().equals(target)).findFirst();
+    }
+
+    public Optional<Dataset> dataset(DatasetId id) {
+        return maps.stream()
+                .flatMap(map -> map.datasets().stream())
+                .filter(dataset -> dataset.id().equals(id))
+                .findFirst();
+    }
+
+    /** The target on which a dataset lives. */
+    public Optional<TargetName> targetOf(DatasetId id) {
+        return maps.stream()
+                .filter(map -> map.datasets().stream().anyMatch(dataset -> dataset.id().equals(id)))
+                .map(DataMap::target)
+                .findFirst();
+    }
+
+    /** The dataset whose table this is on a target; a table belongs to at most one dataset of a target. */
+    public Optional<Dataset> datasetOf(TargetName target, TableName table) {
+        return map(target).stream()
+                .flatMap(map -> map.datasets().stream())
+                .filter(dataset -> dataset.table().equals(table))
+                .findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package io.lethe.policy;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The author's own example: this row, at this instant, has this fate.
+ *
+ * @param row column (or {@code parent.column}) to its value as written; a column that is not named is NULL
+ */
+public record PolicyTest(Instant asOf, Map<String, String> row, Fate expected, Place place) {
+    public PolicyTest {
+        row = Map.copyOf(row);
+    }
+
+    /** What can become of a row. */
+    public enum Fate {
+        KEEP("keep"),
+        UNDATED("undated"),
+        NOT_CLAIMED("not-claimed"),
+        PURGE("purge"),
+        ANONYMISE("anonymise"),
+        ARCHIVE("archive");
+
+        private final String word;
+
+        Fate(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.lethe.policy;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What happens to the rows of one dataset that a condition claims.
+ *
+ * @param number 1, 2, … in the order of the file
+ * @param steps by growing period, never empty
+ * @param fullScan the author accepts that a run reads the whole table ({@code scan: full})
+ * @param place where the rule begins in its file
+ */
+public record Rule(
+        int number,
+        DatasetId data,
+        Start since,
+        Condition when,
+        CountFrom countFrom,
+        List<Step> steps,
+        Limits limits,
+        boolean fullScan,
+        Place place) {
+    public Rule {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a rule has at least one step");
+        }
+    }
+
+    /** The arithmetic of one of this rule's steps in the policy's zone. */
+    public Expiry expiry(Step step, ZoneId zone) {
+        return new Expiry(step.after(), countFrom, zone);
+    }
+}
