@@ -1,0 +1,24 @@
+package io.lethe.catalog;
+
+import org.jooq.SQLDialect;
+
+/** Which of the two servers this is, as {@code SELECT VERSION()} says. */
+public enum Flavor {
+    MYSQL(SQLDialect.MYSQL),
+    MARIADB(SQLDialect.MARIADB);
+
+    private final SQLDialect dialect;
+
+    Flavor(SQLDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** From the text of {@code SELECT VERSION()}, such as {@code 11.4.5-MariaDB} or {@code 9.7.4}. */
+    public static Flavor of(String version) {
+        return version.contains("MariaDB") ? MARIADB : MYSQL;
+    }
+
+    public SQLDialect dialect() {
+        return dialect;
+    }
+}

@@ -1,0 +1,21 @@
+package io.lethe.hold;
+
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+import java.util.List;
+
+/** What a hold covers. Several holds may cover one row; it is free when the last of them is released. */
+public sealed interface Scope {
+    /** One row, by its key's values as text in the order of the key's columns. */
+    record Row(DatasetId data, List<String> key) implements Scope {
+        public Row {
+            key = List.copyOf(key);
+        }
+    }
+
+    /** Every row, in every dataset with a subject column, whose subject column has this value. */
+    record Subject(String reference) implements Scope {}
+
+    /** Every row of every dataset that the category's policy names. */
+    record Whole(Category category) implements Scope {}
+}

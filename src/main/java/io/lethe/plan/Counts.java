@@ -1,0 +1,12 @@
+package io.lethe.plan;
+
+/**
+ * What a rule would meet at the plan's as-of.
+ *
+ * @param due rows that the run will act on: claimed, expired, not held, not waiting
+ * @param held expired rows that an open hold keeps
+ * @param waiting expired rows that wait because rows that point at them stay
+ * @param undated claimed rows without a readable start in the past
+ * @param table all rows of the table
+ */
+public record Counts(long due, long held, long waiting, long undated, long table) {}

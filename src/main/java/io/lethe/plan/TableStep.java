@@ -1,0 +1,36 @@
+package io.lethe.plan;
+
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.TableName;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The plan's work on one table under one rule.
+ *
+ * @param number 1, 2, … in deletion order: children before parents
+ * @param policyHash SHA-256 of the policy file's bytes, lower-case hex
+ * @param rule number of the rule in its policy
+ * @param stage number of the step in its rule
+ * @param action the action's word
+ * @param cutoff rows whose start lies before this instant are due
+ */
+public record TableStep(
+        int number,
+        Category category,
+        String policyHash,
+        int rule,
+        int stage,
+        String action,
+        DatasetId dataset,
+        TableName table,
+        Instant cutoff,
+        AccessPath path,
+        Counts counts,
+        Guard guard,
+        List<Partition> partitions) {
+    public TableStep {
+        partitions = List.copyOf(partitions);
+    }
+}
