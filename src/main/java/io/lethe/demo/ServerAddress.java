@@ -49,7 +49,7 @@ record ServerAddress(int port, long pid) {
 
     boolean accepts() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(HOST, port), PROBE_MILLIS);
+            socket.connect(new InetSocketAddress(host(), port), PROBE_MILLIS);
             return true;
         } catch (IOException refused) {
             return false;
@@ -68,6 +68,10 @@ record ServerAddress(int port, long pid) {
     }
 
     private static ServerSocket bind(int port) throws IOException {
-        return new ServerSocket(port, 1, InetAddress.getByName(HOST));
+        return new ServerSocket(port, 1, host());
+    }
+
+    private static InetAddress host() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 }
