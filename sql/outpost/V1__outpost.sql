@@ -9,14 +9,17 @@ CREATE TABLE gate (
     incarnation CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
--- Holds in force. One row per hold; scope is canonical JSON. Released holds leave this table and stay in the register on own.
+-- Holds in force. One row per hold and target; scope is canonical JSON. Released holds leave this table and stay in the register on
+-- own. Who ordered it and why stands here too: a copy of this server must keep the hold, and be able to explain it, without own.
 CREATE TABLE hold (
-    id        CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    id        CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     target    VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    scope     TEXT        NOT NULL,
-    matter    VARCHAR(200) NOT NULL,
-    placed_at DATETIME(3) NOT NULL,
-    KEY hold_target (target)
+    scope     TEXT          NOT NULL,
+    matter    VARCHAR(200)  NOT NULL,
+    reason    VARCHAR(1000) NOT NULL,
+    placed_by VARCHAR(100)  NOT NULL,
+    placed_at DATETIME(3)   NOT NULL,
+    PRIMARY KEY (target, id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Who may work on a partition. Whoever takes it over raises the fence; the former holder's next chunk then stops by itself.

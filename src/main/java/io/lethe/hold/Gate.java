@@ -1,0 +1,103 @@
+package io.lethe.hold;
+
+import static io.lethe.hold.Outpost.GATE;
+import static io.lethe.hold.Outpost.HOLD_EPOCH;
+import static io.lethe.hold.Outpost.INCARNATION;
+import static io.lethe.hold.Outpost.PAUSED;
+import static io.lethe.hold.Outpost.TARGET;
+
+import io.lethe.catalog.Target;
+import io.lethe.policy.TargetName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
+
+/**
+ * The gate of one target: the row that every chunk passes, holding it shared from its first statement to its commit, and that
+ * whoever places a hold or pauses takes exclusively.
+ *
+ * <p>So a change of the gate waits for the chunks under way, later chunks wait for the change, and once the change is committed
+ * no chunk that did not see it can commit any more.
+ *
+ * @param holdEpoch grows with each hold that comes into force or leaves; conditions compiled for another epoch are stale
+ * @param paused no chunk may begin
+ * @param incarnation made with the row; another value means that another copy of the database stands here now
+ */
+public record Gate(long holdEpoch, boolean paused, UUID incarnation) {
+
+    /** The target's gate, made on first use. Idempotent; of two callers at once, both get the row of the first. */
+    public static Gate ensure(Target target, Supplier<UUID> ids) throws SQLException {
+        try (Connection connection = target.open()) {
+            DSLContext sql = target.on(connection);
+            Optional<Gate> present = find(select(sql, target.name()));
+            if (present.isPresent()) {
+                return present.get();
+            }
+            sql.insertInto(GATE, TARGET, INCARNATION)
+                    .values(target.name().name(), ids.get().toString())
+                    .onDuplicateKeyUpdate()
+                    .set(TARGET, TARGET)
+                    .execute();
+            return read(sql, target.name());
+        }
+    }
+
+    /** The gate as it stands, without a lock: for display. It may have changed when the caller looks at it. */
+    public static Gate read(DSLContext sql, TargetName target) {
+        return find(select(sql, target)).orElseThrow(() -> new GateMissingException(target));
+    }
+
+    /** The gate as it stands until the caller's transaction ends; a chunk's first statement. Waits for a hold being placed. */
+    public static Gate forShare(DSLContext tx, TargetName target) {
+        return find(select(tx, target).forShare()).orElseThrow(() -> new GateMissingException(target));
+    }
+
+    /** The gate, closed to everybody else until the caller's transaction ends. Waits for the chunks under way. */
+    static Gate forUpdate(DSLContext tx, TargetName target) {
+        return find(select(tx, target).forUpdate()).orElseThrow(() -> new GateMissingException(target));
+    }
+
+    /** Makes conditions that were compiled before stale. The caller has the gate {@link #forUpdate}. */
+    static void nextEpoch(DSLContext tx, TargetName target) {
+        tx.update(GATE)
+                .set(HOLD_EPOCH, HOLD_EPOCH.plus(1))
+                .where(TARGET.eq(target.name()))
+                .execute();
+    }
+
+    /** Once this returns, no further chunk commits on the target until {@link #resume}. */
+    public static void pause(Target target) throws SQLException {
+        setPaused(target, true);
+    }
+
+    public static void resume(Target target) throws SQLException {
+        setPaused(target, false);
+    }
+
+    private static void setPaused(Target target, boolean paused) throws SQLException {
+        try (Connection connection = target.open()) {
+            connection.setAutoCommit(false);
+            DSLContext tx = target.on(connection);
+            forUpdate(tx, target.name());
+            tx.update(GATE)
+                    .set(PAUSED, paused)
+                    .where(TARGET.eq(target.name().name()))
+                    .execute();
+            connection.commit();
+        }
+    }
+
+    private static SelectConditionStep<Record3<Long, Boolean, String>> select(DSLContext sql, TargetName target) {
+        return sql.select(HOLD_EPOCH, PAUSED, INCARNATION).from(GATE).where(TARGET.eq(target.name()));
+    }
+
+    private static Optional<Gate> find(ResultQuery<Record3<Long, Boolean, String>> query) {
+        return query.fetchOptional(row -> new Gate(row.value1(), row.value2(), UUID.fromString(row.value3())));
+    }
+}
