@@ -11,6 +11,7 @@ public sealed interface Literal {
         }
     }
 
+    @SuppressWarnings("AvoidCommonTypeNames") // read only together with its interface, Literal.Number
     record Number(BigDecimal value) implements Literal {
         @Override
         public String toString() {

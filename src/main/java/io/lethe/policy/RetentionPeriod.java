@@ -1,6 +1,7 @@
 package io.lethe.policy;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How long a record is kept, in calendar years, months and days: {@code 13 months}, {@code P7Y}. Never a number of seconds,
@@ -14,7 +15,7 @@ public record RetentionPeriod(Period period) {
     private static final int LONGEST_IN_MONTHS = 200 * 12;
 
     public RetentionPeriod {
-        if (period.isNegative() || period.toTotalMonths() > LONGEST_IN_MONTHS || period.getDays() > LONGEST_IN_MONTHS * 31) {
+        if (period.isNegative() || period.toTotalMonths() > LONGEST_IN_MONTHS || period.get(ChronoUnit.DAYS) > LONGEST_IN_MONTHS * 31) {
             throw new IllegalArgumentException("expected a period of up to 200 years but was " + period);
         }
     }

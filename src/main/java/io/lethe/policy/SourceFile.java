@@ -1,6 +1,7 @@
 package io.lethe.policy;
 
 /** The exact bytes of one policy or map file, and its name relative to the directory that was read. The bytes are the truth that is hashed and certified. */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record SourceFile(String name, byte[] bytes) {
     public SourceFile {
         bytes = bytes.clone();
