@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive
  * @param rows due rows in it when the plan was made
  */
-public record Partition(int number, @Nullable String from, @Nullable String to, long rows) {}
+public record Partition(
+        int number, @Nullable String from, @Nullable String to, long rows) {}

@@ -8,7 +8,8 @@ public record ColumnName(String name) implements Comparable<ColumnName> {
 
     public ColumnName {
         if (!FORM.matcher(name).matches()) {
-            throw new IllegalArgumentException("expected a column name such as \"created_at\" but was \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "expected a column name such as \"created_at\" but was \"" + name + "\"");
         }
     }
 

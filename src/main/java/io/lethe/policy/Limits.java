@@ -20,7 +20,8 @@ public record Limits(long rowsPerRun, BigDecimal shareOfTable) {
             throw new IllegalArgumentException("expected at least one row per run but was " + rowsPerRun);
         }
         if (shareOfTable.signum() <= 0 || shareOfTable.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new IllegalArgumentException("expected a share above 0% and up to 100% but was " + shareOfTable + "%");
+            throw new IllegalArgumentException(
+                    "expected a share above 0% and up to 100% but was " + shareOfTable + "%");
         }
     }
 }

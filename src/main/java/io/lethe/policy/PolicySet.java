@@ -19,7 +19,9 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
     }
 
     public Optional<Policy> policy(Category category) {
-        return policies.stream().filter(policy -> policy.category().equals(category)).findFirst();
+        return policies.stream()
+                .filter(policy -> policy.category().equals(category))
+                .findFirst();
     }
 
     public Optional<DataMap> map(TargetName target) {
@@ -36,7 +38,8 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
     /** The target on which a dataset lives. */
     public Optional<TargetName> targetOf(DatasetId id) {
         return maps.stream()
-                .filter(map -> map.datasets().stream().anyMatch(dataset -> dataset.id().equals(id)))
+                .filter(map ->
+                        map.datasets().stream().anyMatch(dataset -> dataset.id().equals(id)))
                 .map(DataMap::target)
                 .findFirst();
     }

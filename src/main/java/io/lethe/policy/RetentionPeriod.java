@@ -15,7 +15,9 @@ public record RetentionPeriod(Period period) {
     private static final int LONGEST_IN_MONTHS = 200 * 12;
 
     public RetentionPeriod {
-        if (period.isNegative() || period.toTotalMonths() > LONGEST_IN_MONTHS || period.get(ChronoUnit.DAYS) > LONGEST_IN_MONTHS * 31) {
+        if (period.isNegative()
+                || period.toTotalMonths() > LONGEST_IN_MONTHS
+                || period.get(ChronoUnit.DAYS) > LONGEST_IN_MONTHS * 31) {
             throw new IllegalArgumentException("expected a period of up to 200 years but was " + period);
         }
     }
@@ -35,7 +37,11 @@ public record RetentionPeriod(Period period) {
 
     private static void append(StringBuilder words, int count, String unit) {
         if (count != 0) {
-            words.append(words.isEmpty() ? "" : " ").append(count).append(' ').append(unit).append(count == 1 ? "" : "s");
+            words.append(words.isEmpty() ? "" : " ")
+                    .append(count)
+                    .append(' ')
+                    .append(unit)
+                    .append(count == 1 ? "" : "s");
         }
     }
 }

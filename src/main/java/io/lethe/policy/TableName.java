@@ -3,7 +3,8 @@ package io.lethe.policy;
 /** A table with its schema, such as {@code clienttask.activity_log}; it enters SQL through jOOQ's {@code name()} alone. */
 public record TableName(String schema, String table) implements Comparable<TableName> {
     public TableName {
-        if (!ColumnName.FORM.matcher(schema).matches() || !ColumnName.FORM.matcher(table).matches()) {
+        if (!ColumnName.FORM.matcher(schema).matches()
+                || !ColumnName.FORM.matcher(table).matches()) {
             throw new IllegalArgumentException(
                     "expected a table such as \"clienttask.activity_log\" but was \"" + schema + "." + table + "\"");
         }
@@ -12,9 +13,7 @@ public record TableName(String schema, String table) implements Comparable<Table
     /** Reads {@code schema.table}. */
     public static TableName of(String text) {
         int dot = text.indexOf('.');
-        return dot < 0
-                ? new TableName("", text)
-                : new TableName(text.substring(0, dot), text.substring(dot + 1));
+        return dot < 0 ? new TableName("", text) : new TableName(text.substring(0, dot), text.substring(dot + 1));
     }
 
     @Override
