@@ -2,13 +2,23 @@ package io.lethe.catalog;
 
 import io.lethe.policy.TableName;
 import io.lethe.policy.TargetName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables of a target as found at one moment, with all schemas that the data map names and those whose foreign keys point into them. */
-public record Catalog(TargetName target, Server server, Map<TableName, Table> tables) {
+/**
+ * The tables of a target as found at one moment, with all schemas that the data map names and those whose foreign keys point into them.
+ *
+ * @param unnamed tables and columns that exist, but whose names no map can write; nothing is ever deleted there
+ */
+public record Catalog(TargetName target, Server server, Map<TableName, Table> tables, List<String> unnamed) {
     public Catalog {
         tables = Map.copyOf(tables);
+        unnamed = List.copyOf(unnamed);
+    }
+
+    public Catalog(TargetName target, Server server, Map<TableName, Table> tables) {
+        this(target, server, tables, List.of());
     }
 
     public Optional<Table> table(TableName name) {

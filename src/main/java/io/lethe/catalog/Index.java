@@ -3,7 +3,10 @@ package io.lethe.catalog;
 import io.lethe.policy.ColumnName;
 import java.util.List;
 
-/** An index as found, columns in order. A column that is indexed by a prefix or an expression ends the list: what follows it orders nothing. */
+/**
+ * An index as found, columns in order. A prefix, an expression or a descending part ends the list, since what follows it orders
+ * nothing; an index that was cut short like this counts as not unique.
+ */
 public record Index(String name, boolean unique, List<ColumnName> columns) {
     /** The name that both servers give to the primary key. */
     public static final String PRIMARY = "PRIMARY";

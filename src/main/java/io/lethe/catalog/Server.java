@@ -1,6 +1,10 @@
 package io.lethe.catalog;
 
-/** Facts about a server that go into the ledger and into {@code doctor}. {@code uuid} is {@code @@server_uuid}, or on MariaDB, which has none, the value of {@code @@server_id} and the host name. */
+/**
+ * Facts about a server that go into the ledger and into {@code doctor}.
+ *
+ * @param uuid {@code @@server_uuid}; on MariaDB, which has none, {@code @@server_uid} or else host name and {@code @@server_id}
+ */
 public record Server(
         String version,
         Flavor flavor,

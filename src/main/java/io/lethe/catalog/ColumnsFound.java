@@ -1,0 +1,65 @@
+package io.lethe.catalog;
+
+import static io.lethe.catalog.InformationSchema.TABLE_NAME;
+import static io.lethe.catalog.InformationSchema.TABLE_SCHEMA;
+import static io.lethe.catalog.InformationSchema.text;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.lethe.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** The columns of all tables, in order. */
+record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange) {
+    private static final Field<String> COLUMN = text("COLUMN_NAME");
+    private static final Field<String> TYPE = text("DATA_TYPE");
+    private static final Field<String> FULL_TYPE = text("COLUMN_TYPE");
+    private static final Field<String> NULLABLE = text("IS_NULLABLE");
+
+    /** Not EXTRA: there MySQL says DEFAULT_GENERATED of a column that merely has an expression for its default. */
+    private static final Field<String> EXPRESSION = text("GENERATION_EXPRESSION");
+
+    /** A column whose name no map can write. */
+    record Strange(TableName table, String column) {
+        @Override
+        public String toString() {
+            return table + "." + column;
+        }
+    }
+
+    static ColumnsFound in(InformationSchema schema) {
+        Map<TableName, List<Column>> columns = new HashMap<>();
+        List<Strange> strange = new ArrayList<>();
+        schema.byTable(
+                        "COLUMNS",
+                        List.of(TABLE_SCHEMA, TABLE_NAME, COLUMN, TYPE, FULL_TYPE, NULLABLE, EXPRESSION),
+                        noCondition(),
+                        List.of(TABLE_SCHEMA, TABLE_NAME, field(name("ORDINAL_POSITION"))))
+                .forEach((table, rows) -> columns.put(table, read(table, rows, strange)));
+        return new ColumnsFound(columns, strange);
+    }
+
+    private static List<Column> read(TableName table, List<Record> rows, List<Strange> strange) {
+        List<Column> columns = new ArrayList<>();
+        for (Record row : rows) {
+            Names.column(row.get(COLUMN))
+                    .ifPresentOrElse(
+                            name -> columns.add(new Column(
+                                    name,
+                                    row.get(TYPE).toLowerCase(Locale.ROOT),
+                                    row.get(FULL_TYPE).toLowerCase(Locale.ROOT),
+                                    row.get(NULLABLE).equals("YES"),
+                                    row.get(EXPRESSION) != null
+                                            && !row.get(EXPRESSION).isEmpty())),
+                            () -> strange.add(new Strange(table, row.get(COLUMN))));
+        }
+        return columns;
+    }
+}
