@@ -1,0 +1,95 @@
+package io.lethe.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Writes canonical form (RFC 8785). Values check themselves when they are made; here only depth and size are left. */
+final class JsonWriter {
+
+    private final StringBuilder out = new StringBuilder(256);
+
+    private JsonWriter() {}
+
+    static byte[] write(JsonValue value, int limit) {
+        JsonWriter writer = new JsonWriter();
+        writer.value(value, 1);
+        byte[] bytes = writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > limit) {
+            throw new CanonicalJsonException("expected at most " + limit + " bytes but was " + bytes.length);
+        }
+        return bytes;
+    }
+
+    /**
+     * A string as RFC 8785 writes it, whatever it holds: keys of rows are the customer's, not ours, and are under no
+     * profile.
+     */
+    static void appendString(StringBuilder out, String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            appendCharacter(out, value.charAt(i));
+        }
+        out.append('"');
+    }
+
+    private static void appendCharacter(StringBuilder out, char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> {
+                if (c < ' ') {
+                    out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+
+    private void value(JsonValue value, int depth) {
+        switch (value) {
+            case JsonObject object -> object(object, depth);
+            case JsonArray array -> array(array, depth);
+            case JsonText text -> appendString(out, text.value());
+            case JsonInteger integer -> out.append(integer.value());
+            case JsonBoolean bool -> out.append(bool.value());
+        }
+    }
+
+    private void object(JsonObject object, int depth) {
+        checkDepth(depth);
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            out.append(separator);
+            appendString(out, member.getKey());
+            out.append(':');
+            value(member.getValue(), depth + 1);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private void array(JsonArray array, int depth) {
+        checkDepth(depth);
+        out.append('[');
+        String separator = "";
+        for (JsonValue value : array.values()) {
+            out.append(separator);
+            value(value, depth + 1);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static void checkDepth(int depth) {
+        if (depth > CanonicalJson.MAX_DEPTH) {
+            throw new CanonicalJsonException("expected at most " + CanonicalJson.MAX_DEPTH + " levels");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/**
+ * The ledger: what was deleted, when and why, in a form that a stranger can check without trusting us or our database.
+ *
+ * <p>It is a small transparency log of the C2SP family. Every event is one leaf of canonical JSON; the leaves form an
+ * RFC 6962 Merkle tree; the tree is signed as a checkpoint (a C2SP signed note) and published outside the database.
+ *
+ * <p>Its face, in the order in which it is used:
+ *
+ * <ul>
+ *   <li>{@link io.lethe.ledger.KeyDirectory}: the keys, and the folder of published checkpoints
+ *   <li>{@link io.lethe.ledger.Receipt}, {@link io.lethe.ledger.RowKeys}, {@link io.lethe.ledger.SealedKeys}: what a
+ *       chunk leaves behind in the transaction that deletes
+ *   <li>{@link io.lethe.ledger.EpochKey}, {@link io.lethe.ledger.Commitments}: keys of rows become commitments
+ *   <li>{@link io.lethe.ledger.Entry}: the closed set of events; {@link io.lethe.ledger.Ledger}: where they are appended
+ *   <li>{@link io.lethe.ledger.Checkpoint}, {@link io.lethe.ledger.InclusionProof},
+ *       {@link io.lethe.ledger.ConsistencyProof}, {@link io.lethe.ledger.TlogProof}: what others check
+ *   <li>{@link io.lethe.ledger.LedgerVerification}: everything recomputed from the bytes of the leaves
+ *   <li>{@link io.lethe.ledger.JsonObject}: canonical JSON, also for whoever else needs bytes that can be hashed
+ * </ul>
+ *
+ * <p>It must never: hold what was deleted; repair itself; sign a tree that does not extend the last published one; know
+ * an engine, a target or a policy file.
+ *
+ * <p><b>Stored bytes are the truth.</b> A leaf is hashed as stored and never serialised again to verify it, because a
+ * changed serialiser would then change history. Hashes in the database are a convenience that finds the place of a
+ * damage: known audit modes that trusted stored hashes called an edited log consistent.
+ *
+ * <p><b>No hash chain, no ledger database.</b> A chain cannot prove one entry without showing all; a ledger database takes
+ * its proofs with it when its vendor ends it. A Merkle tree in plain tables and plain files needs neither.
+ *
+ * <p><b>No XA.</b> Receipts are born in the target's own transaction and copied here afterwards, idempotently.
+ */
+@NullMarked
+package io.lethe.ledger;
+
+import org.jspecify.annotations.NullMarked;
