@@ -1,0 +1,37 @@
+package io.lethe.ledger;
+
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+
+/** What a hold covers, said without saying whom: names of our own configuration, or keyed hashes. */
+public sealed interface HeldScope {
+
+    /** Every row of a category. */
+    record OfCategory(Category category) implements HeldScope {}
+
+    /** One row, by its commitment under the epoch key: see {@link EpochKey#commitment(RowKey)}. */
+    record OfRow(DatasetId dataset, Hash commitment) implements HeldScope {}
+
+    /** Every row of one subject, by a tag under the epoch key: see {@link EpochKey#subjectTag(String)}. */
+    record OfSubject(Hash tag) implements HeldScope {}
+
+    static HeldScope read(JsonObject json) {
+        if (json.has("category")) {
+            return new OfCategory(new Category(json.text("category")));
+        }
+        if (json.has("subject")) {
+            return new OfSubject(json.hash("subject"));
+        }
+        return new OfRow(new DatasetId(json.text("dataset")), json.hash("commitment"));
+    }
+
+    default JsonObject json() {
+        JsonObject.Builder json = JsonObject.builder();
+        return switch (this) {
+            case OfCategory(Category category) -> json.put("category", category.name()).build();
+            case OfRow(DatasetId dataset, Hash commitment) ->
+                json.put("dataset", dataset.name()).put("commitment", commitment).build();
+            case OfSubject(Hash tag) -> json.put("subject", tag).build();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.lethe.ledger;
+
+import io.lethe.policy.TargetName;
+import java.util.List;
+
+/** What all leaves begin with, and lists that several of them have. */
+final class LeafForm {
+
+    private LeafForm() {}
+
+    static JsonObject.Builder start(Entry entry) {
+        return JsonObject.builder().put("schema", Entry.SCHEMA).put("type", entry.type());
+    }
+
+    static JsonArray targets(List<TargetName> targets) {
+        return JsonArray.ofTexts(targets.stream().map(TargetName::name).toList());
+    }
+
+    static List<TargetName> readTargets(JsonObject json) {
+        return json.array("targets").texts().stream().map(TargetName::new).toList();
+    }
+}
