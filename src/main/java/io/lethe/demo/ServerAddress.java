@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ record ServerAddress(int port, long pid) {
 
     void write(Path file) throws IOException {
         Path unfinished = StateDirectory.unfinished(file);
-        Files.writeString(unfinished, "{\"port\": %d, \"pid\": %d}%n".formatted(port, pid));
+        Files.writeString(unfinished, String.format(Locale.ROOT, "{\"port\": %d, \"pid\": %d}%n", port, pid));
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -99,9 +100,13 @@ final class ServerProcess {
                 return false;
             }
         }
-        throw new EmbeddedServerException(
-                "the embedded server (process %d) does not take connections on port %d after %d s; see %s."
-                        .formatted(address.pid(), address.port(), READY_WITHIN.toSeconds(), state.log()));
+        throw new EmbeddedServerException(String.format(
+                Locale.ROOT,
+                "the embedded server (process %d) does not take connections on port %d after %d s; see %s.",
+                address.pid(),
+                address.port(),
+                READY_WITHIN.toSeconds(),
+                state.log()));
     }
 
     /** Numbers of processes are used again: what runs under this one now may be anything. */
@@ -115,9 +120,11 @@ final class ServerProcess {
     static void awaitEnd(ServerAddress address, StateDirectory state) {
         ProcessHandle process = find(address, state).orElse(null);
         if (process != null && !ended(process, STOPPED_WITHIN)) {
-            throw new EmbeddedServerException(
-                    "the embedded server (process %d) has not stopped after %d s. Its data are safe."
-                            .formatted(address.pid(), STOPPED_WITHIN.toSeconds()));
+            throw new EmbeddedServerException(String.format(
+                    Locale.ROOT,
+                    "the embedded server (process %d) has not stopped after %d s. Its data are safe.",
+                    address.pid(),
+                    STOPPED_WITHIN.toSeconds()));
         }
     }
 

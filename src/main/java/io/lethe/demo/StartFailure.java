@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +44,13 @@ final class StartFailure {
                     what + ": the disk is full. Free 1 GB and start again. Nothing was changed.");
         }
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return new EmbeddedServerException("%s: the server ended with exit code %d. The last lines of %s:%n  %s"
-                .formatted(what, exit, log, String.join(System.lineSeparator() + "  ", last)));
+        return new EmbeddedServerException(String.format(
+                Locale.ROOT,
+                "%s: the server ended with exit code %d. The last lines of %s:%n  %s",
+                what,
+                exit,
+                log,
+                String.join(System.lineSeparator() + "  ", last)));
     }
 
     /** The port was free when it was chosen, and somebody else had it when the server wanted it. */
