@@ -1,24 +1,31 @@
 package io.lethe;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
+import java.util.function.Supplier;
 
-/**
- * The one door through which the system's clock and chance come in; the build forbids the underlying calls everywhere else.
- *
- * <p>A decision to delete must be repeatable for any instant, so rooms receive these as constructor parameters and tests pass fixed ones.
- */
+/** The one door through which the system's clock and chance come in. Everything else is given them. */
 final class SystemSources {
-
     private SystemSources() {}
 
-    static InstantSource clock() {
-        return InstantSource.system();
+    /** The system's clock; UTC, since no other zone of the machine may matter. */
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
-    /** Unpredictable, for ids and salts; safe to share between threads. */
-    static RandomGenerator random() {
+    static SecureRandom random() {
         return new SecureRandom();
+    }
+
+    /** Ids that sort by time of creation: UUID version 7, RFC 9562 section 5.7. Safe for several threads. */
+    static Supplier<UUID> ids(InstantSource clock, SecureRandom random) {
+        return () -> {
+            long milliseconds = clock.millis();
+            long high = milliseconds << 16 | 0x7000 | random.nextInt(0x1000);
+            long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+            return new UUID(high, low);
+        };
     }
 }

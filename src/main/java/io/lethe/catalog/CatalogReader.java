@@ -54,8 +54,7 @@ public final class CatalogReader {
                     deleteTriggers(schema),
                     partitions(schema));
             Map<TableName, Table> tables = tables(schema, parts);
-            return new Catalog(
-                    target.name(), ServerFacts.of(sql), tables, unnamed(schema, columns, tables.keySet()));
+            return new Catalog(target.name(), ServerFacts.of(sql), tables, unnamed(schema, columns, tables.keySet()));
         }
     }
 
@@ -73,7 +72,9 @@ public final class CatalogReader {
                     columns.getOrDefault(name, List.of()),
                     indexes.getOrDefault(name, List.of()),
                     foreignKeys.stream().filter(key -> key.child().equals(name)).toList(),
-                    foreignKeys.stream().filter(key -> key.parent().equals(name)).toList(),
+                    foreignKeys.stream()
+                            .filter(key -> key.parent().equals(name))
+                            .toList(),
                     deleteTriggers.getOrDefault(name, List.of()),
                     partitions.getOrDefault(name, List.of()));
         }
@@ -99,8 +100,8 @@ public final class CatalogReader {
 
     private static Map<TableName, List<String>> deleteTriggers(InformationSchema schema) {
         List<Field<String>> fields = List.of(text("EVENT_OBJECT_SCHEMA"), text("EVENT_OBJECT_TABLE"), TRIGGER);
-        return strings(schema.byTable(
-                "TRIGGERS", fields, text("EVENT_MANIPULATION").contains("DELETE"), List.of(TRIGGER)));
+        return strings(
+                schema.byTable("TRIGGERS", fields, text("EVENT_MANIPULATION").contains("DELETE"), List.of(TRIGGER)));
     }
 
     private static Map<TableName, List<String>> partitions(InformationSchema schema) {
@@ -112,10 +113,13 @@ public final class CatalogReader {
     }
 
     private static Map<TableName, List<String>> strings(Map<TableName, List<Record>> rows) {
-        return rows.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                .map(row -> row.get(2, String.class))
-                .distinct()
-                .toList()));
+        return rows.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(row -> row.get(2, String.class))
+                                .distinct()
+                                .toList()));
     }
 
     private static List<String> unnamed(InformationSchema schema, ColumnsFound columns, Set<TableName> tables) {

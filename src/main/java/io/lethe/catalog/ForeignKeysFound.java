@@ -48,7 +48,8 @@ final class ForeignKeysFound {
         }
         Map<Id, String> deleteRules = deleteRules(sql);
         List<ForeignKey> found = new ArrayList<>();
-        columns.forEach((id, rows) -> read(id, rows, deleteRules.getOrDefault(id, "unknown")).ifPresent(found::add));
+        columns.forEach((id, rows) ->
+                read(id, rows, deleteRules.getOrDefault(id, "unknown")).ifPresent(found::add));
         return found;
     }
 
@@ -84,7 +85,9 @@ final class ForeignKeysFound {
     }
 
     private static List<ColumnName> names(List<Record> rows, Field<String> column) {
-        return rows.stream().flatMap(row -> Names.column(row.get(column)).stream()).toList();
+        return rows.stream()
+                .flatMap(row -> Names.column(row.get(column)).stream())
+                .toList();
     }
 
     private static ForeignKey.OnDelete onDelete(String rule) {

@@ -51,7 +51,8 @@ final class IndexesFound {
 
     private static List<Index> read(List<Record> rows) {
         Map<String, List<Record>> byIndex = new LinkedHashMap<>();
-        rows.forEach(row -> byIndex.computeIfAbsent(row.get(INDEX), name -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byIndex.computeIfAbsent(row.get(INDEX), name -> new ArrayList<>())
+                .add(row));
         return byIndex.entrySet().stream()
                 .map(entry -> index(entry.getKey(), entry.getValue()))
                 .toList();

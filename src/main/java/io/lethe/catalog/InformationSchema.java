@@ -51,7 +51,8 @@ record InformationSchema(DSLContext sql, Set<String> schemas) {
         Map<TableName, List<Record>> tables = new LinkedHashMap<>();
         for (Record row : rows(view, fields, only, order)) {
             Names.table(row.get(0, String.class), row.get(1, String.class))
-                    .ifPresent(table -> tables.computeIfAbsent(table, name -> new ArrayList<>()).add(row));
+                    .ifPresent(table -> tables.computeIfAbsent(table, name -> new ArrayList<>())
+                            .add(row));
         }
         return tables;
     }

@@ -13,7 +13,8 @@ final class ServerFacts {
 
     static Server of(DSLContext sql) {
         Map<String, String> variables = new HashMap<>();
-        sql.fetch("SHOW GLOBAL VARIABLES WHERE Variable_name IN ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
+        sql.fetch(
+                        "SHOW GLOBAL VARIABLES WHERE Variable_name IN ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
                         inline("version"),
                         inline("server_uuid"),
                         inline("server_uid"),
@@ -24,7 +25,8 @@ final class ServerFacts {
                         inline("binlog_format"),
                         inline("binlog_row_image"))
                 .forEach(row -> variables.put(row.get(0, String.class), row.get(1, String.class)));
-        String version = sql.select(field("VERSION()", String.class)).fetchSingle().value1();
+        String version =
+                sql.select(field("VERSION()", String.class)).fetchSingle().value1();
         return new Server(
                 version,
                 Flavor.of(version),
