@@ -28,10 +28,12 @@ public sealed interface HeldScope {
     default JsonObject json() {
         JsonObject.Builder json = JsonObject.builder();
         return switch (this) {
-            case OfCategory(Category category) -> json.put("category", category.name()).build();
-            case OfRow(DatasetId dataset, Hash commitment) ->
-                json.put("dataset", dataset.name()).put("commitment", commitment).build();
-            case OfSubject(Hash tag) -> json.put("subject", tag).build();
+            case OfCategory held -> json.put("category", held.category().name()).build();
+            case OfRow held ->
+                json.put("dataset", held.dataset().name())
+                        .put("commitment", held.commitment())
+                        .build();
+            case OfSubject held -> json.put("subject", held.tag()).build();
         };
     }
 }

@@ -22,8 +22,8 @@ public record JsonArray(List<JsonValue> values) implements JsonValue {
     public List<String> texts() {
         return values.stream()
                 .map(value -> {
-                    if (value instanceof JsonText(String text)) {
-                        return text;
+                    if (value instanceof JsonText text) {
+                        return text.value();
                     }
                     throw new CanonicalJsonException("expected only texts but was " + JsonObject.kind(value));
                 })

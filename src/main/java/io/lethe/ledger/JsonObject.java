@@ -49,22 +49,22 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     }
 
     public String text(String name) {
-        if (member(name) instanceof JsonText(String value)) {
-            return value;
+        if (member(name) instanceof JsonText value) {
+            return value.value();
         }
         throw mismatch(name, "a text");
     }
 
     public long integer(String name) {
-        if (member(name) instanceof JsonInteger(long value)) {
-            return value;
+        if (member(name) instanceof JsonInteger value) {
+            return value.value();
         }
         throw mismatch(name, "an integer");
     }
 
     public boolean bool(String name) {
-        if (member(name) instanceof JsonBoolean(boolean value)) {
-            return value;
+        if (member(name) instanceof JsonBoolean value) {
+            return value.value();
         }
         throw mismatch(name, "true or false");
     }
@@ -109,15 +109,18 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
         return (int) value;
     }
 
-    @Nullable Instant instantOrNull(String name) {
+    @Nullable
+    Instant instantOrNull(String name) {
         return has(name) ? instant(name) : null;
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return has(name) ? text(name) : null;
     }
 
-    @Nullable Hash hashOrNull(String name) {
+    @Nullable
+    Hash hashOrNull(String name) {
         return has(name) ? hash(name) : null;
     }
 

@@ -1,0 +1,86 @@
+package io.lethe.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.SQLDialect;
+
+/**
+ * The server that integration tests run on: the one that the environment variable {@code LETHE_TEST_MYSQL} names, such as
+ * {@code jdbc:mysql://127.0.0.1:3306/?user=root&password=secret}, else an embedded MariaDB that is started once per JVM.
+ *
+ * <pre>{@code
+ * private static final TestSchema OWN = TestServer.freshSchema("ledger");
+ * }</pre>
+ */
+public final class TestServer {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final String url;
+    private final SQLDialect dialect;
+
+    private TestServer(String url) throws SQLException {
+        this.url = url;
+        this.dialect = dialectOf(url);
+    }
+
+    /** Started by whoever asks first. */
+    private static final class Instance {
+        private static final TestServer SERVER = start();
+
+        private static TestServer start() {
+            String external = System.getenv("LETHE_TEST_MYSQL");
+            try {
+                return new TestServer(external == null ? EmbeddedTestServer.start() : external);
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot reach the test server", e);
+            }
+        }
+    }
+
+    /** A new schema with the engine's own tables, migrated by Flyway from {@code sql/own}. */
+    public static TestSchema freshSchema(String prefix) {
+        return emptySchema(prefix).migrated("sql/own");
+    }
+
+    /** A new schema without tables. */
+    public static TestSchema emptySchema(String prefix) {
+        return schema(prefix + "_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet());
+    }
+
+    /** A schema of exactly this name, emptied if it was there; for what cannot choose its name, such as the outpost. */
+    public static TestSchema schema(String name) {
+        TestServer server = Instance.SERVER;
+        try (Connection connection = DriverManager.getConnection(server.url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
+            statement.execute("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the schema " + name, e);
+        }
+        return new TestSchema(name, urlOf(server.url, name), server.dialect);
+    }
+
+    private static String urlOf(String serverUrl, String schema) {
+        int query = serverUrl.indexOf('?');
+        String address = query < 0 ? serverUrl : serverUrl.substring(0, query);
+        String settings = query < 0 ? "" : serverUrl.substring(query);
+        return address.substring(0, address.lastIndexOf('/') + 1) + schema + settings;
+    }
+
+    /** jOOQ takes MariaDB for MySQL when it goes by the driver: only the server itself knows. */
+    private static SQLDialect dialectOf(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT VERSION()")) {
+            result.next();
+            boolean mariaDb = result.getString(1).toLowerCase(Locale.ROOT).contains("mariadb");
+            return mariaDb ? SQLDialect.MARIADB : SQLDialect.MYSQL;
+        }
+    }
+}
