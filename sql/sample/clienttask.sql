@@ -8,6 +8,18 @@
 -- Every column from which a retention period is counted is led by an index.
 
 -- ---------------------------------------------------------------------------------------------------------------------
+-- Not ClientTask's: what this copy of the sample was made from. Made first and filled last, so a schema with this table and
+-- no row in it is a sample whose making was interrupted, and may be made again.
+-- ---------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE sample_origin (
+    as_of     DATE    NOT NULL,
+    row_goal  BIGINT  NOT NULL,
+    seed      BIGINT  NOT NULL,
+    PRIMARY KEY (as_of, row_goal, seed)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- ---------------------------------------------------------------------------------------------------------------------
 -- Customers and their people
 -- ---------------------------------------------------------------------------------------------------------------------
 
@@ -130,6 +142,7 @@ CREATE TABLE purchase_order (
     status          VARCHAR(12)   NOT NULL COMMENT 'draft, placed, delivered, cancelled',
     created_at      DATETIME      NOT NULL,
     ordered_on      DATE          NULL     COMMENT 'NULL for drafts',
+    draft_lines     TEXT          NULL     COMMENT 'as JSON, until the order is placed',
     total_cents     BIGINT        NOT NULL,
     currency        CHAR(3)       NOT NULL,
     PRIMARY KEY (id),
@@ -153,7 +166,7 @@ CREATE TABLE order_line (
 
 CREATE TABLE invoice (
     fiscal_year    SMALLINT      NOT NULL,
-    number         INT           NOT NULL COMMENT 'without gaps within a year, as the law wants it',
+    number         INT           NOT NULL COMMENT 'counted per year',
     company_id     BIGINT        NOT NULL,
     order_id       BIGINT        NOT NULL,
     bill_to_name   VARCHAR(160)  NOT NULL,
@@ -473,16 +486,4 @@ CREATE TABLE identity_check (
     PRIMARY KEY (request_id, attempt),
     KEY identity_check_by_time (checked_at),
     CONSTRAINT identity_check_request FOREIGN KEY (request_id) REFERENCES privacy_request (id) ON DELETE RESTRICT
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
-
--- ---------------------------------------------------------------------------------------------------------------------
--- Not ClientTask's: what this copy of the sample was made from. Its one row is written last, so a sample without it is
--- one whose making was interrupted.
--- ---------------------------------------------------------------------------------------------------------------------
-
-CREATE TABLE sample_origin (
-    as_of     DATE    NOT NULL,
-    row_goal  BIGINT  NOT NULL,
-    seed      BIGINT  NOT NULL,
-    PRIMARY KEY (as_of, row_goal, seed)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

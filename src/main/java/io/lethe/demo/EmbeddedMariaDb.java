@@ -110,15 +110,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private static Connection connect(ServerAddress address) throws SQLException {
-        return DriverManager.getConnection(url(address, ""), USER, "");
+        return DriverManager.getConnection(url(address, ""));
     }
 
     private static String url(ServerAddress address, String schema) {
-        return "jdbc:mysql://" + ServerAddress.HOST + ":" + address.port() + "/" + schema
-                + "?sslMode=DISABLED&createDatabaseIfNotExist=true";
+        return "jdbc:mysql://%s:%d/%s?user=%s&sslMode=DISABLED&createDatabaseIfNotExist=true"
+                .formatted(ServerAddress.HOST, address.port(), schema, USER);
     }
 
-    /** For Connector/J, with the user {@link #USER} and an empty password; the schema is created by the first connection. */
+    /** For Connector/J, with the user {@link #USER}, who has no password; the schema is created by the first connection. */
     public String url(String schema) {
         return url(address, schema);
     }

@@ -1,7 +1,6 @@
 package io.lethe.ledger;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** A string of the profile: see {@link JsonValue}. */
 public record JsonText(String value) implements JsonValue {
@@ -11,7 +10,7 @@ public record JsonText(String value) implements JsonValue {
             int codePoint = value.codePointAt(i);
             if (isForbidden(codePoint)) {
                 throw new CanonicalJsonException("expected text without control characters, bidirectional controls or"
-                        + String.format(Locale.ROOT, " lone surrogates but found U+%04X at position %d", codePoint, i));
+                        + " lone surrogates but found U+%04X at position %d".formatted(codePoint, i));
             }
             i += Character.charCount(codePoint);
         }
