@@ -1,6 +1,7 @@
 package io.lethe.ledger;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** A string of the profile: see {@link JsonValue}. */
 public record JsonText(String value) implements JsonValue {
@@ -10,7 +11,7 @@ public record JsonText(String value) implements JsonValue {
             int codePoint = value.codePointAt(i);
             if (isForbidden(codePoint)) {
                 throw new CanonicalJsonException("expected text without control characters, bidirectional controls or"
-                        + " lone surrogates but found U+%04X at position %d".formatted(codePoint, i));
+                        + String.format(Locale.ROOT, " lone surrogates but found U+%04X at position %d", codePoint, i));
             }
             i += Character.charCount(codePoint);
         }

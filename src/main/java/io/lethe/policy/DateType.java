@@ -16,6 +16,11 @@ public enum DateType {
         this.word = word;
     }
 
+    /** Whether its values are local times, which need the data map to name their zone. */
+    public boolean isLocal() {
+        return this == DATETIME || this == COMPACT;
+    }
+
     /** The word in a data map. */
     @Override
     public String toString() {

@@ -6,9 +6,10 @@ import java.util.Map;
 /**
  * The author's own example: this row, at this instant, has this fate.
  *
+ * @param data the dataset that the row belongs to: as the author says, or the only one of the policy that knows its columns
  * @param row column (or {@code parent.column}) to its value as written; a column that is not named is NULL
  */
-public record PolicyTest(Instant asOf, Map<String, String> row, Fate expected, Place place) {
+public record PolicyTest(DatasetId data, Instant asOf, Map<String, String> row, Fate expected, Place place) {
     public PolicyTest {
         row = Map.copyOf(row);
     }

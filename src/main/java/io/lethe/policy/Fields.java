@@ -1,0 +1,112 @@
+package io.lethe.policy;
+
+import io.lethe.policy.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The values of a mapping with a closed set of keys. Unknown and missing keys are told when it is opened; a misspelt key counts
+ * as the one that was meant, so that one slip is one problem and its value is read all the same.
+ */
+final class Fields {
+    private final YamlNode.Mapping mapping;
+    private final Problems problems;
+    private final Map<String, YamlNode> values = new LinkedHashMap<>();
+    private boolean complete = true;
+
+    private Fields(YamlNode.Mapping mapping, Problems problems) {
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    static Optional<Fields> open(YamlNode node, Keys keys, Problems problems) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            return problems.expected(
+                    keys.what() + " with the keys "
+                            + String.join(", ", new TreeSet<>(keys.required().keySet())),
+                    node);
+        }
+        Fields fields = new Fields(mapping, problems);
+        fields.takeKnown(keys);
+        fields.tellUnknown(keys);
+        fields.tellMissing(keys);
+        return Optional.of(fields);
+    }
+
+    private void takeKnown(Keys keys) {
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (keys.all().contains(entry.key())) {
+                values.put(entry.key(), entry.value());
+            }
+        }
+    }
+
+    private void tellUnknown(Keys keys) {
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (!keys.all().contains(entry.key())) {
+                complete = false;
+                String remedy = Nearest.remedy(entry.key(), keys.all());
+                problems.error(
+                        mapping, entry, "unknown key " + Found.quoted(entry.key()) + " in " + keys.what(), remedy);
+                Nearest.to(entry.key(), keys.all()).ifPresent(meant -> values.putIfAbsent(meant, entry.value()));
+            }
+        }
+    }
+
+    private void tellMissing(Keys keys) {
+        for (String key : new TreeSet<>(keys.required().keySet())) {
+            if (!values.containsKey(key)) {
+                missing(key, keys.what(), keys.required().getOrDefault(key, key));
+            }
+        }
+    }
+
+    /** Tells that a key is missing which only this mapping's other values make necessary. */
+    void missing(String key, String what, String example) {
+        complete = false;
+        problems.error(
+                mapping,
+                "expected the key \"" + key + "\" in " + what + " but it is missing",
+                "For example: " + example);
+    }
+
+    /** The value of a key; empty if the key is absent or its value is wrong, which is told. */
+    <T> Optional<T> read(String key, ValueReader<T> reader) {
+        YamlNode node = values.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        Optional<T> value = reader.read(node, problems);
+        complete &= value.isPresent();
+        return value;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Optional<YamlNode> node(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** A mistake that lies in the whole of it. */
+    void refuse(String key, String message, String remedy) {
+        complete = false;
+        problems.error(values.getOrDefault(key, mapping), message, remedy);
+    }
+
+    YamlNode.Mapping mapping() {
+        return mapping;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** Whether every required key was there and every value read so far was right. */
+    boolean complete() {
+        return complete;
+    }
+}

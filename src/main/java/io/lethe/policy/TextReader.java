@@ -1,0 +1,96 @@
+package io.lethe.policy;
+
+import io.lethe.policy.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads texts, and what is written as a text of a certain form. */
+final class TextReader {
+    private TextReader() {}
+
+    /** Any text with something in it. A bare number or truth value is refused: it may not be what its author sees. */
+    static ValueReader<String> text(String what) {
+        return (node, problems) -> {
+            Optional<String> text = bare(node).filter(words -> !words.isBlank());
+            return text.isPresent() ? text : problems.expected(what, node, remedyFor(node));
+        };
+    }
+
+    /** A text that a value's own constructor accepts or refuses. */
+    static <T> ValueReader<T> name(String what, Function<String, T> constructor) {
+        return (node, problems) -> {
+            Optional<String> text = bare(node);
+            if (text.isEmpty()) {
+                return problems.expected(what, node, remedyFor(node));
+            }
+            try {
+                return Optional.of(constructor.apply(text.get()));
+            } catch (IllegalArgumentException e) {
+                return problems.expected(what, node);
+            }
+        };
+    }
+
+    /** One word of an enum whose {@code toString} is its word in the language. */
+    static <E extends Enum<E>> ValueReader<E> word(String what, Class<E> choices) {
+        return (node, problems) -> {
+            List<E> constants = Arrays.asList(choices.getEnumConstants());
+            Optional<E> chosen = bare(node)
+                    .flatMap(text -> constants.stream()
+                            .filter(constant -> constant.toString().equals(text))
+                            .findFirst());
+            List<String> words = constants.stream().map(Enum::toString).toList();
+            return chosen.isPresent()
+                    ? chosen
+                    : problems.expected(what, node, Nearest.remedy(bare(node).orElse(""), words));
+        };
+    }
+
+    /** A list of at least one, each different. */
+    static <T> ValueReader<List<T>> list(String what, ValueReader<T> item) {
+        return (node, problems) -> {
+            if (!(node instanceof YamlNode.Sequence sequence)
+                    || sequence.items().isEmpty()) {
+                return problems.expected(what, node);
+            }
+            List<T> items = new ArrayList<>();
+            boolean complete = true;
+            for (YamlNode each : sequence.items()) {
+                Optional<T> value = item.read(each, problems);
+                if (value.filter(items::contains).isPresent()) {
+                    problems.error(each, Found.in(each) + " stands here a second time", "Keep one of them.");
+                }
+                value.ifPresent(items::add);
+                complete &= value.isPresent();
+            }
+            return complete ? Optional.of(List.copyOf(items)) : Optional.empty();
+        };
+    }
+
+    /** One of them, or a list of them. */
+    static <T> ValueReader<List<T>> oneOrList(String what, ValueReader<T> item) {
+        return (node, problems) -> node instanceof YamlNode.Sequence
+                ? list(what, item).read(node, problems)
+                : item.read(node, problems).map(List::of);
+    }
+
+    /** The text of a scalar that YAML takes for a text too. */
+    static Optional<String> bare(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar
+                        && !scalar.isNull()
+                        && !Found.isNumber(scalar)
+                        && !Found.isTruth(scalar)
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    private static String remedyFor(YamlNode node) {
+        boolean quotable = node instanceof YamlNode.Scalar scalar
+                && !scalar.isNull()
+                && bare(node).isEmpty();
+        return quotable ? "Put it in quotes if it is meant as a text." : "";
+    }
+}
