@@ -1,6 +1,6 @@
 package io.lethe.hold;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -23,7 +23,7 @@ final class Outpost {
     static final Field<String> MATTER = text("matter");
     static final Field<String> REASON = text("reason");
     static final Field<String> PLACED_BY = text("placed_by");
-    static final Field<LocalDateTime> PLACED_AT = DSL.field(DSL.name("placed_at"), SQLDataType.LOCALDATETIME(3));
+    static final Field<Instant> PLACED_AT = DSL.field(DSL.name("placed_at"), UtcColumn.MILLISECONDS);
 
     private Outpost() {}
 

@@ -6,7 +6,18 @@
  * under way when it was placed commits before the confirmation. Systems that read their list of holds once per run (and there are
  * many) delete held rows for as long as that run lasts.
  *
- * <p>Face: {@link io.lethe.hold.Hold}, {@link io.lethe.hold.OpenHolds}, {@code Holds}.
+ * <p>A hold that was ordered while a target was away is wanted there, and no run goes on there until it has it. So an order is
+ * never lost between two databases, and never waits for a person to repeat it. Queued holds that "take effect soon" are the
+ * known mistake: what is deleted meanwhile was asked for in time.
+ *
+ * <p>Holds are many to many: each order is a row of its own, and a row is free when no order covers it any more. One flag per
+ * record would let the second order overwrite the first and the first release free both.
+ *
+ * <p>Who is held, and why, stands in the register and in the outpost, never in the ledger and never in a log.
+ *
+ * <p>Face: {@link io.lethe.hold.Holds} places, releases, lists and reads; {@link io.lethe.hold.Gate} is what every chunk passes;
+ * {@link io.lethe.hold.ScopeTargets} says which targets an order concerns; {@link io.lethe.hold.Hold}, {@link
+ * io.lethe.hold.Scope}, {@link io.lethe.hold.OpenHolds} are the values.
  */
 @NullMarked
 package io.lethe.hold;
