@@ -14,4 +14,9 @@ final class Uuids {
                 .putLong(uuid.getLeastSignificantBits())
                 .array();
     }
+
+    static UUID read(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
 }

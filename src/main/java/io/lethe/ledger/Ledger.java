@@ -1,0 +1,220 @@
+package io.lethe.ledger;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * The log: entries are appended, and proved; nothing is ever changed or taken away.
+ *
+ * <p>Durable once a method returns. Several threads and several engines may use one log: they append one after the other,
+ * by a lock on its head, so that indices have no gaps. An index is given in the transaction that stores the leaf.
+ *
+ * <p>What does not fit together is fatal: {@link LedgerCorruptException}.
+ */
+public final class Ledger {
+
+    private static final Settings SETTINGS =
+            new Settings().withRenderQuotedNames(RenderQuotedNames.ALWAYS).withExecuteLogging(false);
+
+    private final DSLContext own;
+    private final KeyDirectory keys;
+    private final InstantSource clock;
+
+    /** A ledger in the engine's own database, never in a target. */
+    public Ledger(DataSource own, SQLDialect dialect, KeyDirectory keys, InstantSource clock) {
+        this.own = DSL.using(own, dialect, SETTINGS);
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the log if it is empty; else checks that it extends the last checkpoint published outside, from the bytes of
+     * its leaves. To be called once, before anything else.
+     */
+    public void open() {
+        transact(store -> {
+            LedgerHead head = store.lockHead();
+            if (head.size() == 0 && keys.published().files().isEmpty()) {
+                append(store, head, List.of(opening()), Map.of());
+            } else {
+                new Publication(store, keys, clock).check(head);
+            }
+            return head;
+        });
+    }
+
+    private Entry opening() {
+        return new LedgerOpened(
+                keys.verifierKey(), keys.receiptSigner().verifier().key(), clock.instant());
+    }
+
+    /** Appends entries in their order, all or none. */
+    public List<Leaf> append(Entry... entries) {
+        return transact(store -> append(store, store.lockHead(), List.of(entries), Map.of()));
+    }
+
+    /**
+     * Appends an entry within the caller's transaction on the own database, so that the caller's row and its entry are there
+     * together or not at all. The log's head stays locked until that transaction ends: keep it short, and take no lock after
+     * this that a transaction may hold that is waiting to append.
+     */
+    public Leaf append(DSLContext transaction, Entry entry) {
+        LedgerStore store = within(transaction);
+        return append(store, store.lockHead(), List.of(entry), Map.of()).getFirst();
+    }
+
+    /** As {@link #append(DSLContext, Entry)}, with the details that the entry binds. */
+    public Leaf append(DSLContext transaction, Entry entry, Details details) {
+        if (!entry.ofDetails().equals(Optional.of(details.hash()))) {
+            throw new IllegalArgumentException("expected the details that the " + entry.type() + " binds");
+        }
+        Leaf leaf = append(transaction, entry);
+        within(transaction).insertDetails(leaf.index(), details);
+        return leaf;
+    }
+
+    /** As {@link #append(DSLContext, Entry, Details)}, in a transaction of its own. */
+    public Leaf append(Entry entry, Details details) {
+        return own.transactionResult(transaction -> append(transaction.dsl(), entry, details));
+    }
+
+    /**
+     * Appends receipts that are not there yet, in their order, and returns the leaves of all. May be repeated: a receipt
+     * becomes one leaf, whatever crashes between here and the relay's own note that it did.
+     */
+    public List<Leaf> appendReceipts(List<RelayedReceipt> receipts) {
+        return transact(store -> new ReceiptIntake(store).take(receipts, store.lockHead(), this::append));
+    }
+
+    /** Recomputes, checks, signs and publishes: see {@link Publication}. Returns the latest checkpoint if nothing is new. */
+    public SignedNote checkpoint() {
+        return transact(store -> new Publication(store, keys, clock).publish());
+    }
+
+    /** The latest published checkpoint. */
+    public Optional<SignedNote> latest() {
+        return reading().latestCheckpoint();
+    }
+
+    /** Proves a leaf under the latest checkpoint; refuses one that no checkpoint covers yet. */
+    public TlogProof prove(long index) {
+        LedgerStore store = reading();
+        SignedNote note = store.latestCheckpoint()
+                .orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
+        long size = Checkpoint.parse(note.text()).size();
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException(
+                    "expected a leaf under the latest checkpoint, 0 to " + (size - 1) + ", but was " + index);
+        }
+        InclusionProof proof = new SubtreeHashes(new TileNodes(store)).inclusion(index, size);
+        return new TlogProof(index, proof.path(), note);
+    }
+
+    /** Proves that the tree of {@code newSize} leaves begins with that of {@code oldSize}. */
+    public ConsistencyProof proveConsistency(long oldSize, long newSize) {
+        return new SubtreeHashes(new TileNodes(reading())).consistency(oldSize, newSize);
+    }
+
+    public Leaf leaf(long index) {
+        return reading().leaf(index).orElseThrow(() -> new IllegalArgumentException("there is no leaf " + index));
+    }
+
+    /** All leaves of a run, in the order in which they were appended. */
+    public List<Leaf> entriesOf(RunId run) {
+        return reading().leavesOf(run);
+    }
+
+    public OptionalLong indexOfReceipt(UUID receipt) {
+        Leaf leaf = reading().leavesOf(List.of(receipt)).get(receipt);
+        return leaf == null ? OptionalLong.empty() : OptionalLong.of(leaf.index());
+    }
+
+    /** The commitments to the rows of a chunk's leaf. */
+    public Optional<Commitments> commitmentsOf(long leaf) {
+        return reading().commitments(leaf).map(Commitments::read);
+    }
+
+    /** Where a row was committed to: more than once if its key was used again. */
+    public List<CommittedRow> find(Hash commitment) {
+        LedgerStore store = reading();
+        List<CommittedRow> rows = new ArrayList<>();
+        for (long leaf : store.leavesNearCommitment(commitment)) {
+            Commitments commitments =
+                    store.commitments(leaf).map(Commitments::read).orElseThrow();
+            int position = commitments.indexOf(commitment);
+            if (position >= 0) {
+                rows.add(new CommittedRow(leaf, commitments.prove(position)));
+            }
+        }
+        return rows;
+    }
+
+    /** The details of a leaf, until they are erased. */
+    public Optional<Details> details(long leaf) {
+        return reading().details(leaf);
+    }
+
+    /** Erases the details of a leaf, whose time is over. The tree stays as it is. */
+    public void eraseDetails(long leaf) {
+        reading().eraseDetails(leaf);
+    }
+
+    public LedgerStatus status() {
+        LedgerHead head = reading().head();
+        long published =
+                latest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+        return new LedgerStatus(keys.origin(), head.size(), head.root(), published);
+    }
+
+    /** Recomputes everything from the bytes of the leaves: see {@link LedgerVerification}. */
+    public Verdict verify() {
+        return LedgerVerification.of(reading(), keys);
+    }
+
+    private List<Leaf> append(
+            LedgerStore store, LedgerHead head, List<? extends Entry> entries, Map<UUID, Commitments> commitments) {
+        TileGrowth growth = new TileGrowth();
+        MerkleTree tree = head.tree(growth);
+        List<StoredLeaf> leaves = new ArrayList<>();
+        Map<Long, Commitments> ofLeaves = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            StoredLeaf leaf = StoredLeaf.of(tree.size(), entry);
+            tree.append(leaf.hash());
+            leaves.add(leaf);
+            entry.ofReceipt().map(commitments::get).ifPresent(ofRows -> ofLeaves.put(leaf.index(), ofRows));
+        }
+        // If we die anywhere in here: the transaction is rolled back, the head with it, and the indices are given
+        // again.
+        store.insertLeaves(leaves);
+        store.insertCommitments(ofLeaves);
+        store.growTiles(growth.growths());
+        store.saveHead(LedgerHead.of(tree));
+        return leaves.stream().map(StoredLeaf::leaf).toList();
+    }
+
+    private <T> T transact(Function<LedgerStore, T> work) {
+        return own.transactionResult(transaction -> work.apply(new LedgerStore(transaction.dsl())));
+    }
+
+    private LedgerStore reading() {
+        return new LedgerStore(own);
+    }
+
+    /** The caller's transaction, with our way of writing statements. */
+    private static LedgerStore within(DSLContext transaction) {
+        return new LedgerStore(DSL.using(transaction.configuration().derive(SETTINGS)));
+    }
+}

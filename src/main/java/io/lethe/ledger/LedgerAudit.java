@@ -1,0 +1,159 @@
+package io.lethe.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes a ledger from the bytes of its leaves, which are given one after the other.
+ *
+ * <p>What counts is whether the bytes give the published roots. Stored hashes (a leaf's own, and the tiles) are used only
+ * to name the place of a damage. An audit that trusted them would call an edited log consistent.
+ */
+final class LedgerAudit {
+
+    private final Function<Tiles.TileId, byte[]> tiles;
+    private final CheckpointAudit checkpoints;
+    private final TileGrowth growth = new TileGrowth();
+    private final MerkleTree tree = new MerkleTree(0, List.of(), this::completed);
+    private final LeafDamage damage = new LeafDamage();
+    private final List<Finding> findings = new ArrayList<>();
+    private Tiles.@Nullable TileId currentId;
+    private byte[] currentTile = new byte[0];
+
+    LedgerAudit(Function<Tiles.TileId, byte[]> tiles, CheckpointAudit checkpoints) {
+        this.tiles = tiles;
+        this.checkpoints = checkpoints;
+    }
+
+    /** What is stored beside a leaf. */
+    record Attachments(Optional<byte[]> commitments, Optional<Details> details) {
+        static final Attachments NONE = new Attachments(Optional.empty(), Optional.empty());
+    }
+
+    /** The next leaf by its index. */
+    void leaf(StoredLeaf stored, Attachments attachments) {
+        while (tree.size() < stored.index()) {
+            missing();
+        }
+        Hash actual = stored.leaf().hash();
+        Hash expected = expected(stored);
+        if (!actual.equals(expected)) {
+            damage.note(stored.index(), expected, actual);
+        } else {
+            checkContent(stored, attachments);
+        }
+        append(actual);
+    }
+
+    /** The verdict, if there should be {@code size} leaves. */
+    Verdict finish(long size) {
+        while (tree.size() < size) {
+            missing();
+        }
+        List<Finding> all = damage.findings();
+        all.addAll(findings);
+        all.addAll(checkpoints.finish(tree.size()));
+        if (all.isEmpty()) {
+            all.addAll(checkUpperTiles());
+        }
+        return new Verdict(tree.size(), checkpoints.count(), all);
+    }
+
+    private void missing() {
+        Hash expected = tileHash(tree.size());
+        damage.note(tree.size(), expected, null);
+        // Takes the place of the missing one, so that what follows is held against its own place.
+        append(expected == null ? Hash.EMPTY_ROOT : expected);
+    }
+
+    private void append(Hash leafHash) {
+        tree.append(leafHash);
+        checkpoints.compare(tree);
+    }
+
+    /** The tile's hash unless only the row's own disagrees with the bytes: then it is the row that was changed. */
+    private Hash expected(StoredLeaf stored) {
+        Hash inTile = tileHash(stored.index());
+        if (inTile == null || inTile.equals(stored.leaf().hash())) {
+            return stored.hash();
+        }
+        return inTile;
+    }
+
+    private @Nullable Hash tileHash(long index) {
+        Tiles.TileId id = new Tiles.TileId(0, index / Tiles.WIDTH);
+        if (!id.equals(currentId)) {
+            currentId = id;
+            currentTile = tiles.apply(id);
+        }
+        int position = (int) (index % Tiles.WIDTH);
+        return currentTile.length < (position + 1) * Hash.SIZE ? null : Hash.at(currentTile, position);
+    }
+
+    private void checkContent(StoredLeaf stored, Attachments attachments) {
+        try {
+            Entry entry = stored.leaf().entry();
+            if (!StoredLeaf.Columns.of(entry).equals(stored.columns())) {
+                wrong(
+                        stored,
+                        "expected to be found by " + StoredLeaf.Columns.of(entry) + " but was " + stored.columns());
+            }
+            if (entry instanceof ChunkPurged chunk) {
+                checkCommitments(stored, chunk, attachments.commitments());
+            }
+            checkDetails(stored, entry, attachments.details());
+        } catch (IllegalArgumentException e) {
+            wrong(stored, "not an entry: " + e.getMessage());
+        }
+    }
+
+    private void checkCommitments(StoredLeaf stored, ChunkPurged chunk, Optional<byte[]> bytes) {
+        if (bytes.isEmpty()) {
+            wrong(stored, "the commitments to its rows are missing");
+            return;
+        }
+        Commitments commitments = Commitments.read(bytes.get());
+        if (commitments.size() != chunk.outcome().rows()) {
+            wrong(stored, "expected commitments to " + chunk.outcome().rows() + " rows but was " + commitments.size());
+        } else if (!commitments.rowsRoot().equals(chunk.rowsRoot())) {
+            wrong(
+                    stored,
+                    "expected commitments with root " + chunk.rowsRoot().abbreviated() + " but was "
+                            + commitments.rowsRoot().abbreviated());
+        }
+    }
+
+    /** Details may be erased; those that are there must be the ones that were bound. */
+    private void checkDetails(StoredLeaf stored, Entry entry, Optional<Details> details) {
+        if (details.isPresent() && !entry.ofDetails().equals(details.map(Details::hash))) {
+            wrong(stored, "its details are not those that it binds");
+        }
+    }
+
+    private void wrong(StoredLeaf stored, String what) {
+        findings.add(new Finding.Wrong(stored.index(), what));
+    }
+
+    private void completed(int height, long index, Hash hash) {
+        if (height > 0) {
+            growth.completed(height, index, hash);
+        }
+    }
+
+    /** Tiles may have grown meanwhile, but must begin with what the leaves give. */
+    private List<Finding> checkUpperTiles() {
+        return growth.growths().stream()
+                .filter(expected -> !beginsWith(tiles.apply(expected.tile()), expected.bytes()))
+                .<Finding>map(expected -> new Finding.BadIndex("tile "
+                        + expected.tile().level() + "/" + expected.tile().index() + " is not what its leaves give"))
+                .toList();
+    }
+
+    private static boolean beginsWith(byte[] tile, byte[] expected) {
+        return tile.length >= expected.length && Arrays.equals(tile, 0, expected.length, expected, 0, expected.length);
+    }
+}

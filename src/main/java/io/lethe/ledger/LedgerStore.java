@@ -1,0 +1,252 @@
+package io.lethe.ledger;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertValuesStep2;
+import org.jooq.InsertValuesStep6;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the ledger's tables, within one transaction; nothing else. */
+final class LedgerStore {
+
+    private static final Table<Record> LEAF = table(name("leaf"));
+    private static final Field<Long> IDX = field(name("idx"), Long.class);
+    private static final Field<byte[]> RECEIPT = field(name("receipt"), byte[].class);
+    private static final Field<String> RUN = field(name("run"), String.class);
+    private static final Field<String> TYPE = field(name("type"), String.class);
+    private static final Field<byte[]> BYTES = field(name("bytes"), byte[].class);
+    private static final Field<byte[]> HASH = field(name("hash"), byte[].class);
+
+    private static final Table<Record> TILE = table(name("tile"));
+    private static final Field<Integer> LEVEL = field(name("level"), Integer.class);
+    private static final Field<byte[]> HASHES = field(name("hashes"), byte[].class);
+
+    private static final Table<Record> COMMITMENT = table(name("commitment"));
+    private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
+
+    private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
+    private static final Field<Long> SIZE = field(name("size"), Long.class);
+    private static final Field<byte[]> NOTE = field(name("note"), byte[].class);
+    private static final Field<LocalDateTime> PUBLISHED_AT = field(name("published_at"), LocalDateTime.class);
+
+    private static final Table<Record> HEAD = table(name("ledger_head"));
+    private static final Field<byte[]> FRONTIER = field(name("frontier"), byte[].class);
+
+    private static final Table<Record> DETAILS = table(name("entry_details"));
+    private static final Field<byte[]> SALT = field(name("salt"), byte[].class);
+
+    /** Leaves in one INSERT: even at their limit of 16 KiB each a tenth of the smallest default packet size. */
+    private static final int LEAVES_AT_ONCE = 100;
+
+    /** Chunks' commitments in one INSERT: 160 KB each for 5,000 rows. */
+    private static final int COMMITMENTS_AT_ONCE = 16;
+
+    private final DSLContext sql;
+
+    LedgerStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The head, locked: until this transaction ends nobody else appends. */
+    LedgerHead lockHead() {
+        return sql.select(SIZE, FRONTIER)
+                .from(HEAD)
+                .forUpdate()
+                .fetchSingle(row -> LedgerHead.read(row.value1(), row.value2()));
+    }
+
+    LedgerHead head() {
+        return sql.select(SIZE, FRONTIER).from(HEAD).fetchSingle(row -> LedgerHead.read(row.value1(), row.value2()));
+    }
+
+    void saveHead(LedgerHead head) {
+        sql.update(HEAD).set(SIZE, head.size()).set(FRONTIER, head.bytes()).execute();
+    }
+
+    void insertLeaves(List<StoredLeaf> leaves) {
+        for (int from = 0; from < leaves.size(); from += LEAVES_AT_ONCE) {
+            InsertValuesStep6<Record, Long, byte[], String, String, byte[], byte[]> insert =
+                    sql.insertInto(LEAF, IDX, RECEIPT, RUN, TYPE, BYTES, HASH);
+            for (StoredLeaf leaf : leaves.subList(from, Math.min(from + LEAVES_AT_ONCE, leaves.size()))) {
+                UUID receipt = leaf.columns().receipt();
+                insert = insert.values(
+                        leaf.index(),
+                        receipt == null ? null : Uuids.bytes(receipt),
+                        leaf.columns().run(),
+                        leaf.columns().type(),
+                        leaf.leaf().bytes(),
+                        leaf.hash().bytes());
+            }
+            insert.execute();
+        }
+    }
+
+    Optional<Leaf> leaf(long index) {
+        return sql.select(IDX, BYTES)
+                .from(LEAF)
+                .where(IDX.eq(index))
+                .fetchOptional(row -> new Leaf(row.value1(), row.value2()));
+    }
+
+    List<Leaf> leavesOf(RunId run) {
+        return sql.select(IDX, BYTES)
+                .from(LEAF)
+                .where(RUN.eq(run.text()))
+                .orderBy(IDX)
+                .fetch(row -> new Leaf(row.value1(), row.value2()));
+    }
+
+    /** Leaves with an index of at least {@code from}, ascending, at most {@code limit}. */
+    List<StoredLeaf> leavesFrom(long from, int limit) {
+        return sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
+                .from(LEAF)
+                .where(IDX.ge(from))
+                .orderBy(IDX)
+                .limit(limit)
+                .fetch(row -> new StoredLeaf(
+                        new Leaf(row.value1(), row.value2()),
+                        Hash.wrap(row.value3()),
+                        new StoredLeaf.Columns(row.value4(), row.value5(), uuid(row.value6()))));
+    }
+
+    /** The leaves that carry these receipts already, by receipt. */
+    Map<UUID, Leaf> leavesOf(Collection<UUID> receipts) {
+        Map<UUID, Leaf> leaves = new HashMap<>();
+        sql.select(RECEIPT, IDX, BYTES)
+                .from(LEAF)
+                .where(RECEIPT.in(receipts.stream().map(Uuids::bytes).toList()))
+                .forEach(row -> leaves.put(Uuids.read(row.value1()), new Leaf(row.value2(), row.value3())));
+        return leaves;
+    }
+
+    void growTiles(Collection<Tiles.Growth> growths) {
+        for (Tiles.Growth growth : growths) {
+            int changed = growth.start() == 0 ? insertTile(growth) : extendTile(growth);
+            if (changed != 1) {
+                throw new LedgerCorruptException("tile " + growth.tile() + " does not have the " + growth.start()
+                        + " hashes that it should have");
+            }
+        }
+    }
+
+    private int insertTile(Tiles.Growth growth) {
+        return sql.insertInto(TILE, LEVEL, IDX, HASHES)
+                .values(growth.tile().level(), growth.tile().index(), growth.bytes())
+                .execute();
+    }
+
+    private int extendTile(Tiles.Growth growth) {
+        return sql.update(TILE)
+                .set(HASHES, field("concat({0}, {1})", byte[].class, HASHES, growth.bytes()))
+                .where(LEVEL.eq(growth.tile().level()))
+                .and(IDX.eq(growth.tile().index()))
+                .and(field("length({0})", Integer.class, HASHES).eq(growth.start() * Hash.SIZE))
+                .execute();
+    }
+
+    /** The hashes of a tile; none if there is no such tile. */
+    byte[] tile(Tiles.TileId tile) {
+        return sql.select(HASHES)
+                .from(TILE)
+                .where(LEVEL.eq(tile.level()))
+                .and(IDX.eq(tile.index()))
+                .fetchOptional(HASHES)
+                .orElseGet(() -> new byte[0]);
+    }
+
+    void insertCommitments(Map<Long, Commitments> ofLeaves) {
+        List<Map.Entry<Long, Commitments>> all = List.copyOf(ofLeaves.entrySet());
+        for (int from = 0; from < all.size(); from += COMMITMENTS_AT_ONCE) {
+            InsertValuesStep2<Record, Long, byte[]> insert = sql.insertInto(COMMITMENT, OF_LEAF, HASHES);
+            for (Map.Entry<Long, Commitments> one :
+                    all.subList(from, Math.min(from + COMMITMENTS_AT_ONCE, all.size()))) {
+                insert = insert.values(one.getKey(), one.getValue().bytes());
+            }
+            insert.execute();
+        }
+    }
+
+    Optional<byte[]> commitments(long leaf) {
+        return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
+    }
+
+    /** Leaves whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. */
+    List<Long> leavesNearCommitment(Hash commitment) {
+        return sql.select(OF_LEAF)
+                .from(COMMITMENT)
+                .where(field("locate({0}, {1})", Long.class, commitment.bytes(), HASHES)
+                        .gt(0L))
+                .orderBy(OF_LEAF)
+                .fetch(Record1::value1);
+    }
+
+    void insertCheckpoint(long size, SignedNote note, Instant at) {
+        sql.insertInto(CHECKPOINT, SIZE, NOTE, PUBLISHED_AT)
+                .values(size, note.bytes(), LocalDateTime.ofInstant(UtcMillis.floor(at), ZoneOffset.UTC))
+                .execute();
+    }
+
+    Optional<SignedNote> latestCheckpoint() {
+        return sql.select(NOTE)
+                .from(CHECKPOINT)
+                .orderBy(SIZE.desc())
+                .limit(1)
+                .fetchOptional(row -> SignedNote.parse(row.value1()));
+    }
+
+    /** The size of the largest checkpoint that is noted; 0 if none is. */
+    long latestCheckpointSize() {
+        return sql.select(SIZE)
+                .from(CHECKPOINT)
+                .orderBy(SIZE.desc())
+                .limit(1)
+                .fetchOptional(SIZE)
+                .orElse(0L);
+    }
+
+    void insertDetails(long leaf, Details details) {
+        sql.insertInto(DETAILS, OF_LEAF, SALT, BYTES)
+                .values(leaf, details.salt(), details.bytes())
+                .execute();
+    }
+
+    Optional<Details> details(long leaf) {
+        return sql.select(SALT, BYTES)
+                .from(DETAILS)
+                .where(OF_LEAF.eq(leaf))
+                .fetchOptional(row -> Details.stored(row.value1(), row.value2()));
+    }
+
+    /** The details of leaves from {@code from} to before {@code to}, by leaf. */
+    Map<Long, Details> details(long from, long to) {
+        return sql.select(OF_LEAF, SALT, BYTES)
+                .from(DETAILS)
+                .where(OF_LEAF.ge(from))
+                .and(OF_LEAF.lt(to))
+                .fetchMap(OF_LEAF, row -> Details.stored(row.value2(), row.value3()));
+    }
+
+    void eraseDetails(long leaf) {
+        sql.deleteFrom(DETAILS).where(OF_LEAF.eq(leaf)).execute();
+    }
+
+    private static @Nullable UUID uuid(byte @Nullable [] bytes) {
+        return bytes == null ? null : Uuids.read(bytes);
+    }
+}

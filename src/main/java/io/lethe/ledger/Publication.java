@@ -1,0 +1,122 @@
+package io.lethe.ledger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs and publishes the tree as it is now, if it extends what was published before:
+ *
+ * <ol>
+ *   <li>Lock the head, so that the tree stands still.
+ *   <li>Read the last checkpoint from the folder outside, and verify its signature.
+ *   <li>The frontier at its size must have its root; so the tree is the published one up to there.
+ *   <li>From there on, hash the bytes of every leaf again. The root must be that of the head; so the head is what the
+ *       leaves say, and the new root is consistent with the published one by construction.
+ *   <li>Sign, write the file, and note it in the database.
+ * </ol>
+ */
+final class Publication {
+
+    /** Leaves read at once while hashing again: 16 MB at their limit. */
+    private static final int PAGE = 1000;
+
+    private final LedgerStore store;
+    private final KeyDirectory keys;
+    private final InstantSource clock;
+
+    Publication(LedgerStore store, KeyDirectory keys, InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    SignedNote publish() {
+        LedgerHead head = store.lockHead();
+        if (head.size() == 0) {
+            throw new IllegalStateException("expected an opened ledger but it has no leaf; open it first");
+        }
+        Checkpoint next = new Checkpoint(keys.origin(), head.size(), check(head));
+        SignedNote note = keys.checkpointSigner().sign(next);
+        // If we die before this: nothing happened.
+        keys.published().publish(note);
+        // If we die here: the file is there and the row is not. Next time the file is the last published checkpoint,
+        // the
+        // same tree gives the same note, since signing is deterministic, and only the row is added; a larger tree
+        // extends
+        // it. Nobody is misled meanwhile: the leaves under it were committed before.
+        if (store.latestCheckpointSize() < head.size()) {
+            store.insertCheckpoint(head.size(), note, clock.instant());
+        }
+        return note;
+    }
+
+    /** The root over all leaves' bytes, after making sure that it extends what was published. */
+    Hash check(LedgerHead head) {
+        Optional<Checkpoint> published = lastPublished();
+        checkKnown(published.map(Checkpoint::size).orElse(0L), head);
+        MerkleTree tree = published.map(this::treeUpTo).orElseGet(MerkleTree::new);
+        hashAgain(tree, head.size());
+        if (!tree.root().equals(head.root())) {
+            throw new LedgerCorruptException("the head says root " + head.root().abbreviated() + " over " + head.size()
+                    + " leaves but their bytes give " + tree.root().abbreviated());
+        }
+        return tree.root();
+    }
+
+    private Optional<Checkpoint> lastPublished() {
+        try {
+            return keys.published().latest().map(keys.checkpointVerifier()::verify);
+        } catch (UntrustedNoteException | IllegalArgumentException e) {
+            throw new LedgerCorruptException(
+                    "the last checkpoint in " + keys.published() + " is not one of ours: " + e.getMessage());
+        }
+    }
+
+    private void checkKnown(long published, LedgerHead head) {
+        if (published > head.size()) {
+            throw new LedgerCorruptException("a checkpoint over " + published
+                    + " leaves was published but there are only " + head.size() + "; the database was set back");
+        }
+        long noted = store.latestCheckpointSize();
+        if (noted > published) {
+            throw new LedgerCorruptException("the checkpoint over " + noted + " leaves is missing from "
+                    + keys.published() + "; put " + PublishedCheckpoints.name(noted) + " back");
+        }
+    }
+
+    private MerkleTree treeUpTo(Checkpoint published) {
+        List<Hash> frontier = new SubtreeHashes(new TileNodes(store)).frontier(published.size());
+        MerkleTree tree = new MerkleTree(published.size(), frontier, (height, index, hash) -> {});
+        if (!tree.root().equals(published.root())) {
+            throw new LedgerCorruptException(
+                    "a checkpoint with root " + published.root().abbreviated() + " over "
+                            + published.size() + " leaves was published but the stored tree gives "
+                            + tree.root().abbreviated());
+        }
+        return tree;
+    }
+
+    private void hashAgain(MerkleTree tree, long size) {
+        while (tree.size() < size) {
+            List<StoredLeaf> page = store.leavesFrom(tree.size(), PAGE);
+            if (page.isEmpty()) {
+                throw new LedgerCorruptException(tree.size(), "it is missing");
+            }
+            page.stream().takeWhile(leaf -> leaf.index() < size).forEach(leaf -> hashAgain(tree, leaf));
+        }
+    }
+
+    private static void hashAgain(MerkleTree tree, StoredLeaf stored) {
+        if (stored.index() != tree.size()) {
+            throw new LedgerCorruptException(tree.size(), "it is missing");
+        }
+        Hash hash = stored.leaf().hash();
+        if (!hash.equals(stored.hash())) {
+            throw new LedgerCorruptException(
+                    stored.index(),
+                    "stored hash " + stored.hash().abbreviated() + " but its entry hashes to " + hash.abbreviated());
+        }
+        tree.append(hash);
+    }
+}

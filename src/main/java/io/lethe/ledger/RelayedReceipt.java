@@ -1,0 +1,35 @@
+package io.lethe.ledger;
+
+/**
+ * A receipt on its way into the ledger: its keys have become commitments.
+ *
+ * @param bodyHash SHA-256 of the receipt's body as the worker signed it
+ */
+public record RelayedReceipt(Receipt receipt, Hash bodyHash, Commitments commitments) {
+
+    public RelayedReceipt {
+        if (commitments.size() != receipt.rows()) {
+            throw new IllegalArgumentException("receipt " + receipt.id() + ": expected commitments to its "
+                    + receipt.rows() + " rows but was " + commitments.size());
+        }
+    }
+
+    /**
+     * Takes a receipt as it lies in an outpost: checks the worker's signature, opens the sealed keys and commits to them.
+     * Refuses what the worker did not sign, or whose keys are not as many as its rows.
+     */
+    public static RelayedReceipt open(byte[] body, byte[] signature, byte[] sealedKeys, KeyDirectory keys) {
+        if (!keys.receiptSigner().verifier().verify(body, signature)) {
+            throw new UntrustedNoteException(
+                    "expected a receipt signed by the worker but was " + Hash.of(body) + ", which it did not sign");
+        }
+        Receipt receipt = Receipt.read(body);
+        EpochKey epochKey = keys.epochKey(receipt.keyEpoch());
+        RowKeys rows = RowKeys.decode(SealedKeys.open(sealedKeys, epochKey, receipt.id()));
+        return new RelayedReceipt(receipt, Hash.of(body), Commitments.of(epochKey, receipt.table(), rows));
+    }
+
+    Entry entry() {
+        return ChunkPurged.of(receipt, bodyHash, commitments.rowsRoot());
+    }
+}

@@ -1,0 +1,28 @@
+package io.lethe.ledger;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A leaf with what else its row says of it. Only the bytes are evidence; the rest must agree with them. */
+record StoredLeaf(Leaf leaf, Hash hash, Columns columns) {
+
+    /** What leaves are found by. */
+    record Columns(
+            String type, @Nullable String run, @Nullable UUID receipt) {
+        static Columns of(Entry entry) {
+            return new Columns(
+                    entry.type(),
+                    entry.ofRun().map(RunId::text).orElse(null),
+                    entry.ofReceipt().orElse(null));
+        }
+    }
+
+    static StoredLeaf of(long index, Entry entry) {
+        Leaf leaf = new Leaf(index, entry.bytes());
+        return new StoredLeaf(leaf, leaf.hash(), Columns.of(entry));
+    }
+
+    long index() {
+        return leaf.index();
+    }
+}

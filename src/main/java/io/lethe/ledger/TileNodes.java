@@ -1,0 +1,30 @@
+package io.lethe.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Hashes of perfect subtrees from stored tiles; each tile is read once. A proof in a million leaves needs six of them. */
+final class TileNodes implements SubtreeHashes.NodeSource {
+
+    private final LedgerStore store;
+    private final Map<Tiles.TileId, byte[]> tiles = new HashMap<>();
+
+    TileNodes(LedgerStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Hash node(int height, long index) {
+        int level = height / Tiles.HEIGHT;
+        int inTile = height % Tiles.HEIGHT;
+        long first = index << inTile;
+        Tiles.TileId id = new Tiles.TileId(level, first / Tiles.WIDTH);
+        byte[] tile = tiles.computeIfAbsent(id, store::tile);
+        int position = (int) (first % Tiles.WIDTH);
+        if (tile.length < (position + (1 << inTile)) * Hash.SIZE) {
+            throw new LedgerCorruptException(
+                    "tile " + level + "/" + id.index() + " has only " + tile.length / Hash.SIZE + " hashes");
+        }
+        return Tiles.subtree(tile, position, inTile);
+    }
+}

@@ -1,0 +1,35 @@
+package io.lethe.ledger;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a full verification came to: it holds, or this was found.
+ *
+ * @param leaves how many were recomputed
+ * @param checkpoints how many published ones they were compared with
+ */
+public record Verdict(long leaves, long checkpoints, List<Finding> findings) {
+
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean holds() {
+        return findings.isEmpty();
+    }
+
+    /** Refuses to go on with a ledger that does not hold. */
+    public void expectHolds() {
+        if (!holds()) {
+            throw new LedgerCorruptException(toString());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return holds()
+                ? leaves + " leaves agree with " + checkpoints + " published checkpoints"
+                : findings.stream().map(Finding::message).collect(Collectors.joining("; "));
+    }
+}
