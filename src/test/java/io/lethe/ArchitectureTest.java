@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -91,9 +91,19 @@ class ArchitectureTest {
     @Test
     void keepsEveryPackageOnTheMap() {
         assertThat(CLASSES.stream().map(ArchitectureTest::room).distinct())
-                .allMatch(
-                        room -> room.equals("root") || ROOMS.containsKey(room),
-                        "is on the map and has no sub-packages");
+                .allMatch(room -> room.equals("root") || ROOMS.containsKey(room), "is on the map");
+    }
+
+    @Test
+    void dividesNoRoomOfLessThanTwentyFiles() {
+        Map<String, Long> files = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(ArchitectureTest::room, Collectors.counting()));
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().split("\\.", -1).length > 3)
+                        .filter(type -> files.getOrDefault(room(type), 0L) < 20)
+                        .map(JavaClass::getName))
+                .isEmpty();
     }
 
     @Test
@@ -142,11 +152,11 @@ class ArchitectureTest {
                 .filter(field -> field.getRawType().isEquivalentTo(Optional.class))
                 .map(JavaField::getFullName);
         Stream<String> parameters = CLASSES.stream()
-                .flatMap(type -> type.getMethods().stream())
+                .flatMap(type -> type.getCodeUnits().stream())
                 .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(method ->
                         method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Optional.class)))
-                .map(JavaMethod::getFullName);
+                .map(JavaCodeUnit::getFullName);
         assertThat(Stream.concat(fields, parameters)).isEmpty();
     }
 
@@ -165,8 +175,8 @@ class ArchitectureTest {
     }
 
     private static String room(JavaClass type) {
-        String name = type.getPackageName();
-        return name.equals("io.lethe") ? "root" : name.substring("io.lethe.".length());
+        String[] names = type.getPackageName().split("\\.", -1);
+        return names.length == 2 ? "root" : names[2];
     }
 
     private static boolean mayEnter(String from, String to) {

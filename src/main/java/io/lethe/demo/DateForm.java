@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a column writes a point in time. Cut to the column's precision here: MariaDB cuts by itself, but MySQL rounds up. */
@@ -62,7 +63,7 @@ enum DateForm {
 
     private static final LocalDateTime FIRST_TIMESTAMP = LocalDateTime.of(1970, 1, 1, 0, 0, 1);
 
-    private static final DateTimeFormatter FOURTEEN = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final DateTimeFormatter FOURTEEN = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
 
     private final @Nullable String zero;
 

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,8 +115,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private static String url(ServerAddress address, String schema) {
-        return "jdbc:mysql://%s:%d/%s?user=%s&sslMode=DISABLED&createDatabaseIfNotExist=true"
-                .formatted(ServerAddress.HOST, address.port(), schema, USER);
+        return String.format(
+                Locale.ROOT,
+                "jdbc:mysql://%s:%d/%s?user=%s&sslMode=DISABLED&createDatabaseIfNotExist=true",
+                ServerAddress.HOST,
+                address.port(),
+                schema,
+                USER);
     }
 
     /** For Connector/J, with the user {@link #USER}, who has no password; the schema is created by the first connection. */

@@ -2,6 +2,7 @@ package io.lethe.policy.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Characters that a person cannot see, or that change what a person sees: controls, direction marks, zero-width characters and
@@ -37,7 +38,10 @@ final class ForbiddenCharacters {
                 mark,
                 path,
                 String.format(
-                        "expected visible characters but found U+%04X (%s)", character, Character.getName(character)),
+                        Locale.ROOT,
+                        "expected visible characters but found U+%04X (%s)",
+                        character,
+                        Character.getName(character)),
                 "Remove it.");
     }
 
