@@ -55,7 +55,8 @@ public final class Holds {
             throw new HoldRefusedException("expected a hold that concerns a target but " + scope + " concerns none");
         }
         Hold hold = new Hold(ids.get(), scope, matter, reason, who, now());
-        // Registered for all targets before the first is touched: if we die here, or a target is away, the engines see it
+        // Registered for all targets before the first is touched: if we die here, or a target is away, the engines see
+        // it
         // as wanted within a second and bring it into force themselves.
         own.inTransaction(tx -> {
             HoldRegister register = new HoldRegister(tx);

@@ -57,7 +57,8 @@ class GateIT {
             chunk.commit();
             pausing.get();
 
-            assertThat(Gate.forShare(fixture.target(CRM).on(chunk), CRM).paused()).isTrue();
+            assertThat(Gate.forShare(fixture.target(CRM).on(chunk), CRM).paused())
+                    .isTrue();
             chunk.commit();
         }
         Gate.resume(fixture.target(CRM));

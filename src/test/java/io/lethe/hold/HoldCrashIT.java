@@ -77,7 +77,8 @@ class HoldCrashIT {
     }
 
     private int openHolds() throws SQLException {
-        return (int) fixture.holds().list().stream().filter(RegisteredHold::open).count();
+        return (int)
+                fixture.holds().list().stream().filter(RegisteredHold::open).count();
     }
 
     private int wordsOfPlacing() throws SQLException {

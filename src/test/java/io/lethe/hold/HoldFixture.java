@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
 /** A real own database and two real targets, which share one server and so one outpost. */
@@ -72,7 +71,8 @@ final class HoldFixture {
 
     /** Whether a transaction on the server waits for a lock. */
     boolean somebodyWaits() {
-        return outpost.sql().fetchSingle("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+        return outpost.sql()
+                        .fetchSingle("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
                         .get(0, Integer.class)
                 > 0;
     }

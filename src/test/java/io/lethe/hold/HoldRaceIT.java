@@ -110,8 +110,11 @@ class HoldRaceIT {
         }
         assertThat(fixture.open(CRM).holds()).isEmpty();
         assertThat(fixture.open(CRM).epoch()).isEqualTo(40);
-        assertThat(fixture.leaves()).containsExactlyElementsOf(
-                Stream.generate(() -> List.of("placed on crm", "released")).limit(20).flatMap(List::stream).toList());
+        assertThat(fixture.leaves())
+                .containsExactlyElementsOf(Stream.generate(() -> List.of("placed on crm", "released"))
+                        .limit(20)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private Placement place() throws SQLException {

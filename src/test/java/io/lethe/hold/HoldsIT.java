@@ -81,7 +81,8 @@ class HoldsIT {
     @Test
     void walksTheWholeWayWhereTargetWasAwayFromPlacingToRelease() throws SQLException {
         Holds lame = fixture.holds(this::shopIsAway, own -> own);
-        UUID hold = lame.place(PERSON, "Doe ./. Roe", "subpoena", "legal", Set.of(SHOP)).hold();
+        UUID hold = lame.place(PERSON, "Doe ./. Roe", "subpoena", "legal", Set.of(SHOP))
+                .hold();
         assertThat(lame.release(hold, "legal", "settled").waiting()).containsOnlyKeys(SHOP);
 
         holds.applyWanted(fixture.target(SHOP));
@@ -144,8 +145,7 @@ class HoldsIT {
 
         assertThat(holds.list()).extracting(hold -> hold.hold().id()).containsExactly(released, open);
         assertThat(holds.list()).extracting(RegisteredHold::open).containsExactly(false, true);
-        assertThat(holds.list().getFirst().release())
-                .isEqualTo(new RegisteredHold.Release("counsel", "settled", NOW));
+        assertThat(holds.list().getFirst().release()).isEqualTo(new RegisteredHold.Release("counsel", "settled", NOW));
     }
 
     @Test

@@ -52,7 +52,8 @@ final class MortalSource {
                 return bury(connection);
             }
             boolean word = method.getName().equals("commit");
-            @Nullable Object result = word ? say(connection, connection, method, arguments) : call(connection, method, arguments);
+            @Nullable
+            Object result = word ? say(connection, connection, method, arguments) : call(connection, method, arguments);
             return result instanceof PreparedStatement statement ? wrap(connection, statement) : result;
         });
     }
@@ -65,7 +66,8 @@ final class MortalSource {
                         : call(statement, method, arguments));
     }
 
-    private @Nullable Object say(Connection connection, Object to, Method method, @Nullable Object[] arguments) throws Throwable {
+    private @Nullable Object say(Connection connection, Object to, Method method, @Nullable Object[] arguments)
+            throws Throwable {
         int word = words.incrementAndGet();
         if (word > deadline || (word == deadline && last == Last.LOST)) {
             throw die(connection);
@@ -102,11 +104,14 @@ final class MortalSource {
     }
 
     private interface Call {
-        @Nullable Object make(Method method, @Nullable Object[] arguments) throws Throwable;
+        @Nullable
+        Object make(Method method, @Nullable Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> call.make(method, arguments)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call.make(method, arguments)));
     }
 }
