@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * The values of a mapping with a closed set of keys. Unknown and missing keys are told when it is opened; a misspelt key counts
  * as the one that was meant, so that one slip is one problem and its value is read all the same.
  */
-final class Fields {
+public final class Fields {
     private final YamlNode.Mapping mapping;
     private final Problems problems;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Fields {
         this.problems = problems;
     }
 
-    static Optional<Fields> open(YamlNode node, Keys keys, Problems problems) {
+    public static Optional<Fields> open(YamlNode node, Keys keys, Problems problems) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
             return problems.expected(
                     keys.what() + " with the keys "
@@ -47,12 +47,21 @@ final class Fields {
         for (YamlNode.Entry entry : mapping.entries()) {
             if (!keys.all().contains(entry.key())) {
                 complete = false;
-                String remedy = Nearest.remedy(entry.key(), keys.all());
-                problems.error(
-                        mapping, entry, "unknown key " + Found.quoted(entry.key()) + " in " + keys.what(), remedy);
-                Nearest.to(entry.key(), keys.all()).ifPresent(meant -> values.putIfAbsent(meant, entry.value()));
+                tellUnknown(entry, keys);
             }
         }
+    }
+
+    private void tellUnknown(YamlNode.Entry entry, Keys keys) {
+        String quoted = Found.quoted(entry.key());
+        String successor = keys.removed().get(entry.key());
+        if (successor != null) {
+            problems.error(mapping, entry, "the key " + quoted + " is not accepted in " + keys.what(), successor);
+            return;
+        }
+        String remedy = Nearest.remedy(entry.key(), keys.all());
+        problems.error(mapping, entry, "unknown key " + quoted + " in " + keys.what(), remedy);
+        Nearest.to(entry.key(), keys.all()).ifPresent(meant -> values.putIfAbsent(meant, entry.value()));
     }
 
     private void tellMissing(Keys keys) {
@@ -73,7 +82,7 @@ final class Fields {
     }
 
     /** The value of a key; empty if the key is absent or its value is wrong, which is told. */
-    <T> Optional<T> read(String key, ValueReader<T> reader) {
+    public <T> Optional<T> read(String key, ValueReader<T> reader) {
         YamlNode node = values.get(key);
         if (node == null) {
             return Optional.empty();
@@ -106,7 +115,7 @@ final class Fields {
     }
 
     /** Whether every required key was there and every value read so far was right. */
-    boolean complete() {
+    public boolean complete() {
         return complete;
     }
 }

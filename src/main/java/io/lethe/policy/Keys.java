@@ -9,11 +9,17 @@ import java.util.Map;
  *
  * @param what the mapping's kind, "a rule"
  * @param required each with an example of its whole line, which the message shows when it is missing
+ * @param removed keys that are refused, each with a sentence that names its successor
  */
-record Keys(String what, Map<String, String> required, List<String> optional) {
-    Keys {
+public record Keys(String what, Map<String, String> required, List<String> optional, Map<String, String> removed) {
+    public Keys {
         required = Map.copyOf(required);
         optional = List.copyOf(optional);
+        removed = Map.copyOf(removed);
+    }
+
+    public Keys(String what, Map<String, String> required, List<String> optional) {
+        this(what, required, optional, Map.of());
     }
 
     List<String> all() {

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that an author probably meant: at most two letters away, and fewer for short words. */
-final class Nearest {
+public final class Nearest {
     private static final int FARTHEST = 2;
 
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> isNear(word, candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
@@ -18,7 +18,7 @@ final class Nearest {
     }
 
     /** {@code Did you mean "keep"?}, or the words that would be accepted. */
-    static String remedy(String word, Collection<String> accepted) {
+    public static String remedy(String word, Collection<String> accepted) {
         return to(word, accepted)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")
                 .orElseGet(() -> accepted.isEmpty() ? "" : "Accepted: " + list(accepted) + ".");

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects what is wrong with one file. A node that is {@link YamlNode.Broken} is told already and adds nothing. */
-final class Problems {
+public final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
-    List<Problem> found() {
+    public List<Problem> found() {
         return found;
     }
 
@@ -24,18 +24,18 @@ final class Problems {
         return new Place(file, mark.line(), mark.column());
     }
 
-    void add(Mistake mistake) {
+    public void add(Mistake mistake) {
         found.add(Problem.error(place(mistake.mark()), mistake.path().toString(), mistake.message(), mistake.remedy()));
     }
 
-    void error(YamlNode where, String message, String remedy) {
+    public void error(YamlNode where, String message, String remedy) {
         if (!(where instanceof YamlNode.Broken)) {
             found.add(Problem.error(place(where.mark()), where.path().toString(), message, remedy));
         }
     }
 
     /** A mistake in a key itself, not in its value. */
-    void error(YamlNode.Mapping mapping, YamlNode.Entry entry, String message, String remedy) {
+    public void error(YamlNode.Mapping mapping, YamlNode.Entry entry, String message, String remedy) {
         String path = mapping.path().key(entry.key()).toString();
         found.add(Problem.error(place(entry.mark()), path, message, remedy));
     }
@@ -45,12 +45,12 @@ final class Problems {
     }
 
     /** Tells what was expected and what is there instead; there is no value then. */
-    <T> Optional<T> expected(String what, YamlNode where, String remedy) {
+    public <T> Optional<T> expected(String what, YamlNode where, String remedy) {
         error(where, "expected " + what + " but was " + Found.in(where), remedy);
         return Optional.empty();
     }
 
-    <T> Optional<T> expected(String what, YamlNode where) {
+    public <T> Optional<T> expected(String what, YamlNode where) {
         return expected(what, where, "");
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads texts, and what is written as a text of a certain form. */
-final class TextReader {
+public final class TextReader {
     private TextReader() {}
 
     /** Any text with something in it. A bare number or truth value is refused: it may not be what its author sees. */
-    static ValueReader<String> text(String what) {
+    public static ValueReader<String> text(String what) {
         return (node, problems) -> {
             Optional<String> text = bare(node).filter(words -> !words.isBlank());
             return text.isPresent() ? text : problems.expected(what, node, remedyFor(node));
@@ -50,7 +50,7 @@ final class TextReader {
     }
 
     /** A list of at least one, each different. */
-    static <T> ValueReader<List<T>> list(String what, ValueReader<T> item) {
+    public static <T> ValueReader<List<T>> list(String what, ValueReader<T> item) {
         return (node, problems) -> {
             if (!(node instanceof YamlNode.Sequence sequence)
                     || sequence.items().isEmpty()) {
@@ -78,7 +78,7 @@ final class TextReader {
     }
 
     /** The text of a scalar that YAML takes for a text too. */
-    static Optional<String> bare(YamlNode node) {
+    public static Optional<String> bare(YamlNode node) {
         return node instanceof YamlNode.Scalar scalar
                         && !scalar.isNull()
                         && !Found.isNumber(scalar)

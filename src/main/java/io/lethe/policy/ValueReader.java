@@ -5,6 +5,6 @@ import java.util.Optional;
 
 /** Makes a value of a node, or tells what is wrong with it: never nothing without a problem. */
 @FunctionalInterface
-interface ValueReader<T> {
+public interface ValueReader<T> {
     Optional<T> read(YamlNode node, Problems problems);
 }
