@@ -1,0 +1,84 @@
+package io.lethe;
+
+import io.lethe.policy.TargetName;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration. All paths are absolute.
+ *
+ * @param archives the stores that policies archive to, by name
+ * @param workers how many threads work on one target
+ */
+record Settings(Servers servers, Path policies, Path keys, Map<String, Path> archives, int workers) {
+    /** As many threads as a small server has to spare at night. */
+    static final int DEFAULT_WORKERS = 2;
+
+    /** More threads than this only wait for one another's locks. */
+    static final int MOST_WORKERS = 64;
+
+    Settings {
+        archives = Map.copyOf(archives);
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("expected 1 to " + MOST_WORKERS + " workers but was " + workers);
+        }
+    }
+
+    /** Where the databases are. */
+    sealed interface Servers {
+        /** One embedded server with the ClientTask sample, whose files lie in this directory. */
+        record Embedded(Path directory) implements Servers {}
+
+        /** Servers that the operator runs: the engine's own database and the targets. */
+        record Configured(Database own, SortedMap<TargetName, Database> targets) implements Servers {
+            public Configured {
+                targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+                if (targets.isEmpty()) {
+                    throw new IllegalArgumentException("expected at least one target");
+                }
+            }
+        }
+    }
+
+    /**
+     * How to reach one database. The password is read from its file when a connection is made, never earlier, and is not part of
+     * this value.
+     *
+     * @param url Connector/J's, without user and password
+     * @param passwordFile null where the user has no password
+     * @param replicas the urls of the servers that follow it
+     */
+    record Database(String url, String user, @Nullable Path passwordFile, List<String> replicas) {
+        Database {
+            replicas = List.copyOf(replicas);
+        }
+
+        /** The password, empty if there is none; without the line end that editors leave behind it. */
+        String password() {
+            return passwordFile == null ? "" : PasswordFile.read(passwordFile);
+        }
+
+        /** {@code lethe_run at jdbc:mysql://127.0.0.1:3306/crm}; without the url's options, which may hold other secrets. */
+        @Override
+        public String toString() {
+            int options = url.indexOf('?');
+            return user + " at " + (options < 0 ? url : url.substring(0, options));
+        }
+    }
+
+    /** Without any configuration: the demo's databases and the policies of the working directory. */
+    static Settings embedded(Path workingDirectory) {
+        Path state = workingDirectory.resolve(".lethe");
+        return new Settings(
+                new Servers.Embedded(state),
+                workingDirectory.resolve("policies"),
+                state.resolve("keys"),
+                Map.of(),
+                DEFAULT_WORKERS);
+    }
+}

@@ -1,0 +1,115 @@
+package io.lethe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.Settings.Database;
+import io.lethe.Settings.Servers;
+import io.lethe.policy.TargetName;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Pins every key and every default of {@code lethe.yaml}. */
+class SettingsReaderTest {
+    private static final Path BASE = Path.of("/etc/lethe");
+    private static final String LEAST = """
+            own: {url: "jdbc:mysql://127.0.0.1:3306/lethe", user: lethe}
+            targets:
+              crm: {url: "jdbc:mysql://127.0.0.1:3306/crm", user: lethe_run}
+            """;
+
+    @Test
+    void readsEveryKey() {
+        Settings settings = read("""
+                own:      {url: "jdbc:mysql://127.0.0.1:3306/lethe", user: lethe, password-file: /run/secrets/own}
+                targets:
+                  crm:    {url: "jdbc:mysql://db/crm", user: lethe_run, password-file: secrets/crm, replicas: ["jdbc:mysql://db-2/crm"]}
+                  shop:   {url: "jdbc:mysql://db/shop", user: lethe_run, password-file: secrets/shop, replicas: []}
+                policies: rules
+                keys:     {directory: /var/lib/lethe/keys}
+                archives: {cold-store: {directory: /var/lib/lethe/archive}}
+                workers:  4
+                """);
+
+        TreeMap<TargetName, Database> targets = new TreeMap<>(Map.of(
+                new TargetName("crm"),
+                new Database(
+                        "jdbc:mysql://db/crm",
+                        "lethe_run",
+                        BASE.resolve("secrets/crm"),
+                        List.of("jdbc:mysql://db-2/crm")),
+                new TargetName("shop"),
+                new Database("jdbc:mysql://db/shop", "lethe_run", BASE.resolve("secrets/shop"), List.of())));
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new Servers.Configured(
+                                new Database(
+                                        "jdbc:mysql://127.0.0.1:3306/lethe",
+                                        "lethe",
+                                        Path.of("/run/secrets/own"),
+                                        List.of()),
+                                targets),
+                        BASE.resolve("rules"),
+                        Path.of("/var/lib/lethe/keys"),
+                        Map.of("cold-store", Path.of("/var/lib/lethe/archive")),
+                        4));
+    }
+
+    @Test
+    void hasTheseDefaults() {
+        Settings settings = read(LEAST);
+
+        assertThat(settings.policies()).isEqualTo(BASE.resolve("policies"));
+        assertThat(settings.keys()).isEqualTo(BASE.resolve("keys"));
+        assertThat(settings.archives()).isEmpty();
+        assertThat(settings.workers()).isEqualTo(2);
+        assertThat(settings.servers()).isInstanceOfSatisfying(Servers.Configured.class, servers -> {
+            assertThat(servers.own().passwordFile()).isNull();
+            assertThat(servers.own().password()).isEmpty();
+            assertThat(servers.targets().get(new TargetName("crm")))
+                    .isEqualTo(new Database("jdbc:mysql://127.0.0.1:3306/crm", "lethe_run", null, List.of()));
+        });
+    }
+
+    @Test
+    void tellsAllMistakesAtOnce() {
+        assertThatThrownBy(() -> read("""
+                        own: {url: "jdbc:mariadb://db/lethe", user: lethe, password: hunter2}
+                        targets:
+                          CRM: {url: "jdbc:mysql://db/crm?password=hunter2", user: 7, replicas: none}
+                        polices: policies
+                        keys: keys
+                        archives: {}
+                        workers: 0
+                        """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("""
+                        lethe.yaml:1:12  own.url: expected a url such as "jdbc:mysql://127.0.0.1:3306/crm". One driver serves MySQL and MariaDB: write jdbc:mysql:// for both.
+                        lethe.yaml:1:52  own.password: the key "password" is not accepted in own. Write the password into a file that only the engine can read, and name it with password-file.
+                        lethe.yaml:3:3  targets.CRM: expected a name such as "crm-prod" but was "CRM"
+                        lethe.yaml:3:14  targets.CRM.url: expected a url without user and password. Use the keys user and password-file.
+                        lethe.yaml:3:60  targets.CRM.user: expected a user such as "lethe_run" but was 7. Put it in quotes if it is meant as a text.
+                        lethe.yaml:3:73  targets.CRM.replicas: expected a list of urls but was "none"
+                        lethe.yaml:4:1  polices: unknown key "polices" in the configuration. Did you mean "policies"?
+                        lethe.yaml:5:7  keys: expected a store with the keys directory but was "keys"
+                        lethe.yaml:6:11  archives: expected stores by their name, such as cold-store: {directory: …} but was an empty mapping
+                        lethe.yaml:7:10  workers: expected a number of threads from 1 to 64 but was 0""");
+    }
+
+    @Test
+    void showsAnExampleOfWhatIsMissing() {
+        assertThatThrownBy(() -> read("workers: 2\n"))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("""
+                        lethe.yaml:1:1  expected the key "own" in the configuration but it is missing. For example: own: {url: "jdbc:mysql://127.0.0.1:3306/lethe", user: lethe, password-file: /run/secrets/own}
+                        lethe.yaml:1:1  expected the key "targets" in the configuration but it is missing. For example: targets: {crm: {url: "jdbc:mysql://127.0.0.1:3306/crm", user: lethe_run, password-file: /run/secrets/crm}}""");
+    }
+
+    private static Settings read(String yaml) {
+        return SettingsReader.read(yaml.getBytes(StandardCharsets.UTF_8), "lethe.yaml", BASE);
+    }
+}
