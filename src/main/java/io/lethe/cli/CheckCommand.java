@@ -1,0 +1,82 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.cli.terminal.Words;
+import io.lethe.policy.PolicyReader;
+import io.lethe.policy.Problem;
+import io.lethe.policy.Reading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Reads policies and maps and shows every mistake. */
+@Command(
+        name = "check",
+        header = "Check policies and maps: every mistake at once, without a database.",
+        description = {
+            "  lethe check                     the configured policies and their maps",
+            "  lethe check policies/lead.yaml  read them all, show what concerns this file",
+            "  lethe check other/policies      another directory"
+        })
+final class CheckCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Directories with policies, or files in them.")
+    private @Nullable List<Path> paths;
+
+    CheckCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() {
+        LocalDate today = LocalDate.ofInstant(lethe.doors().clock().instant(), ZoneOffset.UTC);
+        int policies = 0;
+        int maps = 0;
+        List<Problem> problems = new ArrayList<>();
+        for (CheckedPath path : checked()) {
+            Reading reading = PolicyReader.readAll(path.directory(), today);
+            policies += reading.policies().size();
+            maps += reading.maps().size();
+            reading.problems().stream().filter(path::concerns).forEach(problems::add);
+        }
+        return show(policies, maps, ProblemList.relative(problems, lethe.doors().workingDirectory()));
+    }
+
+    private List<CheckedPath> checked() {
+        if (paths == null || paths.isEmpty()) {
+            return List.of(CheckedPath.of(lethe.policies()));
+        }
+        Path base = lethe.doors().workingDirectory();
+        return paths.stream().map(base::resolve).map(CheckedPath::of).toList();
+    }
+
+    private Exit show(int policies, int maps, List<Problem> problems) {
+        long errors = ProblemList.errors(problems);
+        Json json = Json.document("check")
+                .put("policies", policies)
+                .put("maps", maps)
+                .put("errors", errors)
+                .put("problems", ProblemList.json(problems));
+        lethe.show(json, out -> print(out, policies, maps, problems));
+        return errors == 0 ? Exit.DONE : Exit.INVALID;
+    }
+
+    private static void print(PrintWriter out, int policies, int maps, List<Problem> problems) {
+        problems.forEach(out::println);
+        long errors = ProblemList.errors(problems);
+        long warnings = problems.size() - errors;
+        String sound = errors == 0
+                ? policies + (policies == 1 ? " policy" : " policies") + " and " + Words.count(maps, "map")
+                        + " are sound"
+                : Words.count(errors, "problem");
+        out.println(sound + (warnings == 0 ? "." : ", " + Words.count(warnings, "warning") + "."));
+    }
+}

@@ -1,0 +1,58 @@
+package io.lethe.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** Which commands there are, in the order in which the help shows them. */
+final class CommandList {
+    /** A command's name, and how it is made. */
+    record Entry(String name, Function<Lethe, Object> make) {}
+
+    /** A heading of the help and the commands under it. */
+    record Group(String heading, List<Entry> entries) {}
+
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "Write policies (no database needed)",
+                    List.of(new Entry("check", CheckCommand::new), new Entry("schema", SchemaCommand::new))),
+            new Group(
+                    "Look after it",
+                    List.of(
+                            new Entry("completion", CompletionCommand::new),
+                            new Entry("version", VersionCommand::new))));
+
+    private CommandList() {}
+
+    static void addTo(CommandLine line, Lethe lethe) {
+        for (Group group : GROUPS) {
+            for (Entry entry : group.entries()) {
+                line.addSubcommand(entry.name(), entry.make().apply(lethe));
+            }
+        }
+    }
+
+    /** The list in the help of {@code lethe}; other commands have few enough subcommands to list them plainly. */
+    static String help(Help help) {
+        Map<String, Help> commands = new TreeMap<>(help.subcommands());
+        StringBuilder text = new StringBuilder();
+        for (Group group : GROUPS) {
+            text.append(String.format(
+                    Locale.ROOT, "%s%s%n", text.isEmpty() ? "" : System.lineSeparator(), group.heading()));
+            for (Entry entry : group.entries()) {
+                Help command = commands.get(entry.name());
+                text.append(command == null ? "" : line(entry.name(), command));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(String name, Help command) {
+        String[] header = command.commandSpec().usageMessage().header();
+        return String.format(Locale.ROOT, "  %-12s %s%n", name, header.length == 0 ? "" : header[0]);
+    }
+}

@@ -1,0 +1,7 @@
+package io.lethe.cli;
+
+/** How a result is written. */
+enum Format {
+    text,
+    json
+}

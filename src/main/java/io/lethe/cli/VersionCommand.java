@@ -1,0 +1,24 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+
+/** Which build this is. */
+@Command(name = "version", header = "Which build this is, and on which Java it runs.")
+final class VersionCommand implements Runnable {
+    private final Lethe lethe;
+
+    VersionCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public void run() {
+        String version = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "unpackaged");
+        String java = Runtime.version().toString();
+        lethe.show(
+                Json.document("version").put("version", version).put("java", java),
+                out -> out.println("lethe " + version + " on Java " + java));
+    }
+}
