@@ -23,7 +23,9 @@ record Ages(Timeline timeline, Period kept, double dueShare, int years, Stored u
         if (number < HARD_CASES) {
             return hardCase((int) number);
         }
-        return chance.yes(UNDATED_SHARE) ? hardCase(chance.between(4, HARD_CASES - 1)) : Moment.known(draw(chance));
+        return chance.yes(UNDATED_SHARE)
+                ? hardCase(chance.between(4, HARD_CASES - 1))
+                : Moment.known(draw(number, chance));
     }
 
     private Moment hardCase(int which) {
@@ -44,10 +46,16 @@ record Ages(Timeline timeline, Period kept, double dueShare, int years, Stored u
         return Timeline.startOf(timeline.asOf().minus(kept));
     }
 
-    private LocalDateTime draw(Chance chance) {
+    private LocalDateTime draw(long number, Chance chance) {
         LocalDateTime edge = edge();
-        return chance.yes(dueShare)
+        return isDue(number)
                 ? Timeline.between(edge, timeline.end().minusYears(years), chance.skewed())
                 : Timeline.between(edge, timeline.end(), chance.generator().nextDouble());
+    }
+
+    /** Not by chance: the share is kept in small tables too, where luck would bring one of them over its limit. */
+    private boolean isDue(long number) {
+        // The multiples of the golden ratio fill the circle evenly, however many are taken.
+        return ((number * 0x9E3779B97F4A7C15L) >>> 11) * 0x1p-53 < dueShare;
     }
 }

@@ -41,6 +41,6 @@ record SampleSize(long rows) {
     }
 
     long requests() {
-        return perMille(0.8);
+        return perMille(2);
     }
 }

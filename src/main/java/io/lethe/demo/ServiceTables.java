@@ -89,27 +89,50 @@ final class ServiceTables {
         return Moment.known(until.minusMinutes(chance.between(1, 200)));
     }
 
+    /** The answer to request {@code number} (0, 1, …); null while it is open. */
+    private @Nullable Moment answer(long number) {
+        Chance chance = Chance.of(world.seed(), "answer", number);
+        return number < 8 || chance.yes(0.9) ? answers.moment(number, chance) : null;
+    }
+
+    private LocalDateTime receipt(long number) {
+        Moment answered = answer(number);
+        LocalDateTime until = answered == null ? world.timeline().end() : answered.time();
+        return until.minusDays(Chance.of(world.seed(), "receipt", number).between(1, 29));
+    }
+
     private @Nullable Object[] request(long number, Chance chance) {
         String name = world.texts().fullName(chance);
-        Moment closed = number < 8 || chance.yes(0.9) ? answers.moment(number, chance) : null;
-        LocalDateTime until = closed == null ? world.timeline().end() : closed.time();
+        Moment closed = answer(number);
         return row(
                 number + 1,
                 chance.pick(KINDS),
                 name,
                 Texts.address(name + " " + number, "mail"),
-                Timeline.dayOf(until.minusDays(chance.between(1, 29))),
+                Timeline.dayOf(receipt(number)),
                 closed == null ? null : closed.as(DateForm.DATE),
                 closed == null ? null : chance.pick(List.of("granted", "granted", "partly", "refused")));
     }
 
     private @Nullable Object[] check(long number, Chance chance) {
+        Moment checked = number < 8
+                ? checks.moment(number, chance)
+                : Moment.known(receipt(number / 2).plusMinutes(chance.between(1, 1_400)));
+        boolean overlooked = chance.yes(0.02);
+        if (number >= 8 && isOld(checked) && !overlooked) {
+            return SampleTable.noRow();
+        }
         return row(
                 number / 2 + 1,
                 number % 2 + 1,
                 chance.pick(List.of("mail-link", "callback", "document")),
                 chance.yes(0.5) ? "scan-" + chance.uuid() : null,
                 chance.yes(0.9),
-                checks.moment(number, chance).as(DateForm.SECONDS));
+                checked.as(DateForm.SECONDS));
+    }
+
+    /** Somebody has cleaned up by hand so far, and overlooked a few. */
+    private boolean isOld(Moment checked) {
+        return checked.time().isBefore(world.timeline().end().minusDays(31));
     }
 }

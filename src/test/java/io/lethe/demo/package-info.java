@@ -1,0 +1,4 @@
+@NullMarked
+package io.lethe.demo;
+
+import org.jspecify.annotations.NullMarked;
