@@ -1,5 +1,7 @@
 package io.lethe.hold;
 
+import io.lethe.ledger.CanonicalJsonException;
+import io.lethe.ledger.JsonText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -20,7 +22,10 @@ public record Hold(UUID id, Scope scope, String matter, String reason, String pl
         placedAt = placedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Refuses what a person left out or what its column cannot take; a text is never cut short silently. */
+    /**
+     * Refuses what a person left out, what its column cannot take, and what the ledger could not bind: later, with the hold in
+     * force, it would be too late to say so. A text is never cut short or changed silently.
+     */
     static void check(String what, String text, int longest) {
         if (text.isBlank()) {
             throw new HoldRefusedException(what + ": expected a text but it is blank");
@@ -28,6 +33,11 @@ public record Hold(UUID id, Scope scope, String matter, String reason, String pl
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             throw new HoldRefusedException(what + ": expected at most " + longest + " characters but was " + length);
+        }
+        try {
+            JsonText unused = new JsonText(text);
+        } catch (CanonicalJsonException e) {
+            throw new HoldRefusedException(what + ": " + e.getMessage());
         }
     }
 }

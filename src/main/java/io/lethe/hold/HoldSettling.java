@@ -102,7 +102,7 @@ final class HoldSettling {
             RegisteredHold hold = register.lock(id).orElseThrow();
             switch (carried) {
                 case WANTED -> confirmPlaced(tx, hold, target);
-                case RELEASING -> confirmReleased(tx, id, target);
+                case RELEASING -> confirmReleased(tx, hold, target);
                 case EFFECTIVE, RELEASED -> {}
             }
             return register.find(id).orElseThrow().state(target);
@@ -118,12 +118,14 @@ final class HoldSettling {
         }
     }
 
-    private void confirmReleased(DSLContext tx, UUID hold, TargetName target) {
+    private void confirmReleased(DSLContext tx, RegisteredHold hold, TargetName target) {
         HoldRegister register = new HoldRegister(tx);
+        UUID id = hold.hold().id();
         Instant now = now();
-        if (register.step(hold, target, RELEASING, RELEASED, now)
-                && register.find(hold).orElseThrow().releasedEverywhere()) {
-            entries.released(tx, register.find(hold).orElseThrow(), now);
+        boolean last = register.step(id, target, RELEASING, RELEASED, now)
+                && register.find(id).orElseThrow().releasedEverywhere();
+        if (last && hold.release() != null) {
+            entries.released(tx, hold.hold(), hold.release(), now);
         }
     }
 

@@ -36,7 +36,7 @@ public final class Holds {
     private final TargetDoor door;
     private final HoldSettling settling;
 
-    Holds(OwnDatabase own, HoldEntries entries, InstantSource clock, Supplier<UUID> ids, TargetDoor door) {
+    public Holds(OwnDatabase own, HoldEntries entries, InstantSource clock, Supplier<UUID> ids, TargetDoor door) {
         this.own = own;
         this.clock = clock;
         this.ids = ids;

@@ -26,7 +26,7 @@ final class HoldFixture {
     private final TestSchema own = TestServer.freshSchema("hold");
     private final TestSchema outpost = TestServer.schema("lethe_outpost").migrated("sql/outpost");
     private final AtomicLong ids = new AtomicLong();
-    private final LeafFixture leaves = new LeafFixture(own);
+    private final LedgerFixture ledger = LedgerFixture.on(own, InstantSource.fixed(NOW));
 
     HoldFixture() throws SQLException {
         Gate.ensure(target(CRM), this::nextId);
@@ -39,7 +39,7 @@ final class HoldFixture {
 
     Holds holds(TargetDoor door, UnaryOperator<DataSource> wrapped) {
         OwnDatabase database = new OwnDatabase(wrapped.apply(own.dataSource()), own.dialect());
-        return new Holds(database, leaves, InstantSource.fixed(NOW), this::nextId, door);
+        return new Holds(database, ledger.entries(), InstantSource.fixed(NOW), this::nextId, door);
     }
 
     Target target(TargetName name) {
@@ -65,8 +65,12 @@ final class HoldFixture {
         }
     }
 
+    LedgerFixture ledger() {
+        return ledger;
+    }
+
     List<String> leaves() {
-        return leaves.all();
+        return ledger.said();
     }
 
     /** Whether a transaction on the server waits for a lock. */

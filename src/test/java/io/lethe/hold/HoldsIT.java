@@ -138,6 +138,25 @@ class HoldsIT {
     }
 
     @Test
+    void saysNothingInTheLedgerOfWhomAndWhy() throws SQLException {
+        holds.release(place(ROW, CRM).hold(), "counsel", "settled");
+        holds.release(place(PERSON, CRM).hold(), "counsel", "settled");
+
+        assertThat(fixture.ledger().texts()).hasSize(4).allSatisfy(leaf -> assertThat(leaf)
+                .doesNotContain("4711", "Doe", "subpoena", "legal", "counsel", "settled"));
+        assertThat(fixture.ledger().ledger().verify().holds()).isTrue();
+    }
+
+    @Test
+    void refusesReasonThatTheLedgerCouldNotBind() throws SQLException {
+        assertThatThrownBy(() -> holds.place(ROW, "Doe ./. Roe", "one\ntwo", "legal", Set.of(CRM)))
+                .isInstanceOf(HoldRefusedException.class)
+                .hasMessage("reason: expected text without control characters, bidirectional controls or lone surrogates but"
+                        + " found U+000A at position 3. Nothing was changed.");
+        assertThat(holds.list()).isEmpty();
+    }
+
+    @Test
     void listsReleasedHoldsToo() throws SQLException {
         UUID released = place(ROW, CRM).hold();
         holds.release(released, "counsel", "settled");
