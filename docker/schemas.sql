@@ -1,5 +1,7 @@
--- Run once by MySQL's image in an empty data directory. The target's tables are yours to create.
-CREATE DATABASE clienttask;
+-- Run once by MySQL's image in an empty data directory: the engine's outpost, and the sample's tables as a target to try policies on.
 CREATE DATABASE lethe_outpost;
-GRANT ALL ON clienttask.* TO lethe;
+CREATE DATABASE clienttask;
 GRANT ALL ON lethe_outpost.* TO lethe;
+GRANT ALL ON clienttask.* TO lethe;
+USE clienttask;
+SOURCE /sample/clienttask.sql;
