@@ -1,7 +1,5 @@
--- Run once by MySQL's image in an empty data directory: the engine's outpost, and the sample's tables as a target to try policies on.
+-- Run once by MySQL's image in an empty data directory: the engine's own schema and its outpost beside the target.
+CREATE DATABASE lethe;
 CREATE DATABASE lethe_outpost;
-CREATE DATABASE clienttask;
+GRANT ALL ON lethe.* TO lethe;
 GRANT ALL ON lethe_outpost.* TO lethe;
-GRANT ALL ON clienttask.* TO lethe;
-USE clienttask;
-SOURCE /sample/clienttask.sql;
