@@ -33,7 +33,7 @@ class ArchitectureTest {
             ledger    -> policy
             catalog   -> policy
             hold      -> policy, ledger, catalog
-            plan      -> policy, catalog, hold
+            plan      -> policy, ledger, catalog, hold
             archive   -> policy, catalog
             action    -> policy, ledger, catalog, hold, plan, archive
             run       -> policy, ledger, plan, action

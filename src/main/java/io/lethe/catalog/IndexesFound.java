@@ -68,7 +68,7 @@ final class IndexesFound {
             columns.add(column.get());
         }
         boolean whole = columns.size() == parts.size();
-        return new Index(name, whole && parts.getFirst().get(NON_UNIQUE).equals("0"), columns);
+        return new Index(name, whole && parts.getFirst().get(NON_UNIQUE).equals("0"), columns, whole);
     }
 
     /** The column by which this part orders: none for an expression, a prefix or, but for the primary key, a descending part. */

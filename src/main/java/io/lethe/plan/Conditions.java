@@ -1,0 +1,110 @@
+package io.lethe.plan;
+
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.Table;
+import io.lethe.hold.OpenHolds;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.Policy;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Rule;
+import io.lethe.policy.Start;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles steps to SQL: the one place where policies, data maps and holds become conditions. What is counted here is what
+ * {@code action} deletes by; where the two are written twice they drift apart, and the preview is not what happens.
+ */
+public final class Conditions {
+    private final PolicySet policies;
+    private final Catalog catalog;
+    private final StartCondition starts;
+
+    /** For policies that were found to fit the catalog; a statement for others is refused with {@link IllegalStateException}. */
+    public Conditions(PolicySet policies, Catalog catalog, Instant asOf) {
+        this.policies = policies;
+        this.catalog = catalog;
+        this.starts = new StartCondition(policies, catalog, asOf);
+    }
+
+    /**
+     * The step under these holds; compile again whenever the hold epoch changes.
+     *
+     * @throws PlanRefusedException if a hold names what the policies do not know
+     * @throws IllegalStateException if the step was planned under another policy, map or as-of
+     */
+    public StepCondition compile(TableStep step, OpenHolds holds) {
+        Claim claim = claim(step);
+        Instant cutoff = claim.expiry().cutoff(starts.asOf());
+        if (!cutoff.equals(step.cutoff())) {
+            throw new IllegalStateException(
+                    claim + ": planned with the cutoff " + step.cutoff() + " but it is " + cutoff);
+        }
+        return compile(claim, new HoldConditions(policies, catalog, holds));
+    }
+
+    StepCondition compile(Claim claim, HoldConditions holds) {
+        Rows rows = rows(claim.table());
+        Condition held = holds.held(rows, claim.dataset());
+        return new StepCondition(
+                rows.from(),
+                rows.fields(claim.dataset().key()),
+                start(claim, rows),
+                due(claim, rows),
+                held.equals(falseCondition()) ? noCondition() : not(held),
+                childless(rows),
+                claimed(claim, rows).and(starts.undated(claim, rows)),
+                Truth.certainly(starts.notAfter(claim, rows)));
+    }
+
+    Rows rows(Table table) {
+        return Rows.of(table, catalog.server().flavor());
+    }
+
+    /** Claimed and expired; unknown counts as not. */
+    Condition due(Claim claim, Rows rows) {
+        return starts.expired(claim, rows).and(claimed(claim, rows));
+    }
+
+    private Condition claimed(Claim claim, Rows rows) {
+        return new WhenCondition(rows, claim).of(claim.rule().when());
+    }
+
+    private Condition childless(Rows rows) {
+        List<Condition> none = pointers(rows).stream()
+                .map(pointer -> not(rows.anyOf(pointer.child(), pointer.link(), child -> noCondition())))
+                .toList();
+        return none.isEmpty() ? noCondition() : and(none);
+    }
+
+    List<Pointer> pointers(Rows rows) {
+        return Pointer.at(rows.table().name(), policies, catalog);
+    }
+
+    private static @Nullable Field<?> start(Claim claim, Rows rows) {
+        return switch (claim.rule().since()) {
+            case Start.Column column -> rows.field(column.column());
+            case Start.Parent parent -> null;
+        };
+    }
+
+    private Claim claim(TableStep step) {
+        Policy policy = policies.policy(step.category())
+                .filter(found -> PolicySetHash.of(found).hex().equals(step.policyHash()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "step " + step.number() + " was planned under another " + step.category() + " policy"));
+        Rule rule = policy.rules().get(step.rule() - 1);
+        Dataset dataset = policies.dataset(rule.data()).orElseThrow();
+        Table table = catalog.table(step.table())
+                .orElseThrow(() -> new IllegalStateException("table " + step.table() + " is gone"));
+        return new Claim(policy, rule, step.stage(), dataset, table);
+    }
+}

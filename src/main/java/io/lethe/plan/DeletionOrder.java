@@ -1,0 +1,85 @@
+package io.lethe.plan;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Children before parents, across categories.
+ *
+ * <ol>
+ *   <li>A table is ready when every other table of the plan that points at it has been placed.
+ *   <li>Of the ready tables the first by name is placed next, so that the order depends on nothing else.
+ *   <li>If none is ready while some are left, these form a circle, or hang on one.
+ * </ol>
+ */
+final class DeletionOrder {
+    private final Map<TableName, Set<TableName>> children = new HashMap<>();
+
+    DeletionOrder(Set<TableName> tables, PolicySet policies, Catalog catalog) {
+        for (TableName table : tables) {
+            children.put(
+                    table,
+                    Pointer.at(table, policies, catalog).stream()
+                            .map(pointer -> pointer.child().name())
+                            .filter(child -> tables.contains(child) && !child.equals(table))
+                            .collect(toCollection(TreeSet::new)));
+        }
+    }
+
+    /** The tables in order; those that stand in a circle, or above one, are missing. */
+    List<TableName> tables() {
+        List<TableName> placed = new ArrayList<>();
+        NavigableSet<TableName> left = new TreeSet<>(children.keySet());
+        for (Optional<TableName> next = ready(left, placed); next.isPresent(); next = ready(left, placed)) {
+            placed.add(next.get());
+            left.remove(next.get());
+        }
+        return placed;
+    }
+
+    private Optional<TableName> ready(NavigableSet<TableName> left, List<TableName> placed) {
+        return left.stream()
+                .filter(table -> children(table).allMatch(placed::contains))
+                .findFirst();
+    }
+
+    private Stream<TableName> children(TableName table) {
+        return children.getOrDefault(table, Set.of()).stream();
+    }
+
+    /** One circle in words, such as {@code a -> b -> a}, where each points at the next; empty if there is none. */
+    Optional<String> circle() {
+        List<TableName> placed = tables();
+        NavigableSet<TableName> left = new TreeSet<>(children.keySet());
+        left.removeAll(placed);
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        // Every table that is left has a child that is left: walking down must come back to where it was.
+        List<TableName> walk = new ArrayList<>(List.of(left.first()));
+        while (true) {
+            TableName child =
+                    children(walk.getLast()).filter(left::contains).findFirst().orElseThrow();
+            int before = walk.indexOf(child);
+            walk.add(child);
+            if (before >= 0) {
+                return Optional.of(walk.subList(before, walk.size()).reversed().stream()
+                        .map(TableName::toString)
+                        .collect(joining(" -> ")));
+            }
+        }
+    }
+}

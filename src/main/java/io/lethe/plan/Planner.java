@@ -1,0 +1,112 @@
+package io.lethe.plan;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.Target;
+import io.lethe.hold.OpenHolds;
+import io.lethe.policy.Category;
+import io.lethe.policy.Place;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Problem;
+import io.lethe.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes plans for one target. Reads it without locks, writes nothing. */
+public final class Planner {
+    private final PolicySet policies;
+    private final Target target;
+    private final Catalog catalog;
+
+    public Planner(PolicySet policies, Target target, Catalog catalog) {
+        this.policies = policies;
+        this.target = target;
+        this.catalog = catalog;
+    }
+
+    /**
+     * The plan of the chosen categories, or of all where none is chosen. A step with nothing due stays in the plan: that there was
+     * nothing to do is a result, too.
+     *
+     * @param asOf rounded down to the millisecond
+     * @throws PlanRefusedException with everything that forbids the plan, all at once
+     */
+    public RunPlan plan(OpenHolds holds, Instant asOf, Set<Category> chosen) throws SQLException {
+        Instant rounded = asOf.truncatedTo(ChronoUnit.MILLIS);
+        Map<TableName, List<Claim>> claims = claims(holds, chosen);
+        List<StepRows> steps = compile(claims, holds, rounded);
+        try (Connection connection = target.open()) {
+            StepCounter counter = new StepCounter(target.on(connection));
+            List<TableStep> counted = new ArrayList<>();
+            for (StepRows step : steps) {
+                counted.add(step(counted.size() + 1, step, counter.of(step), rounded));
+            }
+            return new RunPlan(target.name(), rounded, PolicySetHash.of(policies), counted);
+        }
+    }
+
+    private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {
+        ClaimFinder finder = new ClaimFinder(policies, catalog);
+        List<Claim> claims = finder.find(chosen);
+        List<Problem> problems = Stream.of(finder.problems(), new HoldFit(policies).check(holds), circle(claims))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PlanRefusedException(problems);
+        }
+        return claims.stream().collect(groupingBy(claim -> claim.table().name()));
+    }
+
+    private List<Problem> circle(List<Claim> claims) {
+        Set<TableName> tables =
+                claims.stream().map(claim -> claim.table().name()).collect(toSet());
+        return new DeletionOrder(tables, policies, catalog)
+                .circle().stream()
+                        .map(circle -> Problem.error(
+                                Place.of("maps/" + target.name() + ".yaml"),
+                                "",
+                                "expected tables that can be emptied children first, but they point at each other in a circle: "
+                                        + circle,
+                                "Plan their categories apart, or drop one of these foreign keys"))
+                        .toList();
+    }
+
+    private List<StepRows> compile(Map<TableName, List<Claim>> claims, OpenHolds holds, Instant asOf) {
+        Conditions conditions = new Conditions(policies, catalog, asOf);
+        HoldConditions held = new HoldConditions(policies, catalog, holds);
+        Waiting waiting = new Waiting(conditions, held, claims);
+        return new DeletionOrder(claims.keySet(), policies, catalog)
+                .tables().stream()
+                        .flatMap(table -> claims.getOrDefault(table, List.of()).stream())
+                        .map(claim -> StepRows.of(claim, conditions, held, waiting))
+                        .toList();
+    }
+
+    private static TableStep step(int number, StepRows rows, Counted counted, Instant asOf) {
+        Claim claim = rows.claim();
+        return new TableStep(
+                number,
+                claim.policy().category(),
+                PolicySetHash.of(claim.policy()).hex(),
+                claim.rule().number(),
+                claim.stage(),
+                claim.step().then().word(),
+                claim.dataset().id(),
+                claim.table().name(),
+                claim.expiry().cutoff(asOf),
+                rows.path(),
+                counted.counts(),
+                Guard.of(claim.rule().limits(), counted.counts()),
+                Partitioner.cut(counted));
+    }
+}

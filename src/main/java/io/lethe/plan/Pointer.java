@@ -1,0 +1,59 @@
+package io.lethe.plan;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.ForeignKey;
+import io.lethe.catalog.Table;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.Policy;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Rule;
+import io.lethe.policy.Start;
+import io.lethe.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rows of {@code child} point at the rows of a table: by a foreign key, whatever it does on delete, or because their retention
+ * period runs from that row. Without the latter, purging an account would take the start from its orders, and they would stay for
+ * good as undated.
+ *
+ * @param link from the row pointed at to those that point
+ */
+record Pointer(Table child, Rows.Link link) {
+
+    static List<Pointer> at(TableName table, PolicySet policies, Catalog catalog) {
+        Stream<Pointer> foreignKeys = catalog.table(table).stream()
+                .flatMap(found -> found.referencedBy().stream())
+                .map(key -> new Pointer(child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns())));
+        return Stream.concat(foreignKeys, starts(table, policies, catalog))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Pointer> starts(TableName table, PolicySet policies, Catalog catalog) {
+        return policies.policies().stream()
+                .map(Policy::rules)
+                .flatMap(List::stream)
+                .flatMap(rule -> start(rule, table, policies, catalog).stream());
+    }
+
+    private static Optional<Pointer> start(Rule rule, TableName table, PolicySet policies, Catalog catalog) {
+        if (!(rule.since() instanceof Start.Parent start)
+                || !policies.targetOf(rule.data()).equals(Optional.of(catalog.target()))) {
+            return Optional.empty();
+        }
+        Dataset dataset = policies.dataset(rule.data()).orElseThrow();
+        return Optional.ofNullable(dataset.parents().get(start.parent()))
+                .flatMap(way -> policies.dataset(way.data())
+                        .filter(parent -> parent.table().equals(table))
+                        .flatMap(parent -> catalog.table(dataset.table())
+                                .map(child -> new Pointer(child, new Rows.Link(parent.key(), way.via())))));
+    }
+
+    private static Table child(ForeignKey key, Catalog catalog) {
+        return catalog.table(key.child())
+                .orElseThrow(() -> new IllegalStateException(
+                        key.child() + " points at " + key.parent() + " but is missing in the catalog"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.lethe.plan;
+
+import static org.jooq.impl.DSL.not;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.Table;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.DateColumn;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Start;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.jooq.Condition;
+
+/** Where a row's start lies: in its own column, or in that of its parent row. A row without a parent row has no start. */
+record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
+    /** The start is readable, not before the floor, and before the cutoff. */
+    Condition expired(Claim claim, Rows rows) {
+        return start(claim, rows, (date, bounds) -> date.within(bounds.floor(), bounds.cutoff()));
+    }
+
+    /** There is no readable start between the floor and the as-of. */
+    Condition undated(Claim claim, Rows rows) {
+        return switch (claim.rule().since()) {
+            case Start.Column column ->
+                start(claim, rows, (date, bounds) -> date.outside(bounds.floor(), bounds.cutoff(), bounds.latest()));
+            case Start.Parent parent ->
+                not(start(claim, rows, (date, bounds) -> date.between(bounds.floor(), bounds.latest())));
+        };
+    }
+
+    Condition notAfter(Claim claim, Rows rows) {
+        return start(claim, rows, (date, bounds) -> date.upTo(bounds.latest()));
+    }
+
+    private Condition start(Claim claim, Rows rows, BiFunction<DateRows, StartBounds, Condition> test) {
+        return switch (claim.rule().since()) {
+            case Start.Column column -> test(claim, rows, claim.date(column.column()), test);
+            case Start.Parent parent -> {
+                Dataset.Parent way = way(claim, parent);
+                Dataset dataset = policies.dataset(way.data()).orElseThrow();
+                Table table = catalog.table(dataset.table()).orElseThrow();
+                yield rows.anyOf(
+                        table,
+                        new Rows.Link(way.via(), dataset.key()),
+                        inner -> test(claim, inner, Claim.date(dataset, parent.column()), test));
+            }
+        };
+    }
+
+    private Condition test(Claim claim, Rows rows, DateColumn date, BiFunction<DateRows, StartBounds, Condition> test) {
+        return test.apply(new DateRows(rows, date), StartBounds.of(date, claim.expiry(), asOf));
+    }
+
+    private static Dataset.Parent way(Claim claim, Start.Parent parent) {
+        Dataset.Parent way = claim.dataset().parents().get(parent.parent());
+        if (way == null) {
+            throw new IllegalStateException("no parent " + parent.parent() + " in dataset "
+                    + claim.dataset().id() + "; the reader of the policies refuses such a rule");
+        }
+        return way;
+    }
+}

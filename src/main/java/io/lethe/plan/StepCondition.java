@@ -1,0 +1,63 @@
+package io.lethe.plan;
+
+import static org.jooq.impl.DSL.noCondition;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step as SQL: what the plan counts, what the keys are read by and what the DELETE repeats beside the keys. All of it refers to
+ * {@code table} by its full name, holds no subquery that a DELETE from that table may not contain, and is false, never unknown,
+ * for a row about which something is not known.
+ *
+ * @param table with its schema
+ * @param key in the order of the data map
+ * @param start the start column, null where the start lies in a parent row
+ * @param due claimed and expired: the start is readable, not before the floor, and before the cutoff
+ * @param notHeld no open hold covers the row
+ * @param childless no row of any table points at it by a foreign key, whatever the server would do to that row. Among rows of one
+ *     table that point at each other the leaves go first, so a step with a self reference takes as many passes as its chains are
+ *     long, and passes over rings
+ * @param undated claimed, but without a readable start between the floor and the as-of
+ * @param notAfter the start is not in the future of the as-of
+ */
+public record StepCondition(
+        Table<?> table,
+        List<Field<?>> key,
+        @Nullable Field<?> start,
+        Condition due,
+        Condition notHeld,
+        Condition childless,
+        Condition undated,
+        Condition notAfter) {
+    public StepCondition {
+        key = List.copyOf(key);
+    }
+
+    /** May be deleted: due, not held and childless. */
+    public Condition all() {
+        return DSL.and(due, notHeld, childless);
+    }
+
+    /** The row belongs to this partition. */
+    public Condition in(Partition partition) {
+        return from(partition.from()).and(to(partition.to()));
+    }
+
+    private Condition from(@Nullable String inclusive) {
+        return inclusive == null || start == null ? noCondition() : compare(start, inclusive, true);
+    }
+
+    private Condition to(@Nullable String exclusive) {
+        return exclusive == null || start == null ? noCondition() : compare(start, exclusive, false);
+    }
+
+    private static <T> Condition compare(Field<T> start, String bound, boolean from) {
+        Field<T> value = DSL.val((Object) bound, start);
+        return from ? start.ge(value) : start.lt(value);
+    }
+}

@@ -1,0 +1,73 @@
+package io.lethe.plan;
+
+import static io.lethe.plan.Truth.certainlyNot;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.or;
+
+import io.lethe.policy.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+
+/**
+ * Which rows must wait because rows that point at them stay. A row goes if
+ *
+ * <ol>
+ *   <li>a step of this plan claims it and it is due,
+ *   <li>no hold covers it,
+ *   <li>every row that points at it goes.
+ * </ol>
+ *
+ * <p>The plan's tables have no circle, so this ends. Along a self reference it looks one row down: where the leaf of a longer chain
+ * stays, the plan counts its upper rows as due, and the run reports them as remaining.
+ */
+final class Waiting {
+    private final Conditions conditions;
+    private final HoldConditions holds;
+    private final Map<TableName, List<Claim>> claims;
+
+    Waiting(Conditions conditions, HoldConditions holds, Map<TableName, List<Claim>> claims) {
+        this.conditions = conditions;
+        this.holds = holds;
+        this.claims = Map.copyOf(claims);
+    }
+
+    /** Some row that points at this one stays. Never unknown; false where nothing can point at it. */
+    Condition forChildren(Rows rows) {
+        return someChildStays(rows, List.of(rows.table().name()));
+    }
+
+    private Condition someChildStays(Rows rows, List<TableName> path) {
+        List<Condition> staying = conditions.pointers(rows).stream()
+                .filter(pointer -> Collections.frequency(path, pointer.child().name()) < 2)
+                .map(pointer -> rows.anyOf(pointer.child(), pointer.link(), child -> stays(child, path)))
+                .toList();
+        return staying.isEmpty() ? falseCondition() : or(staying);
+    }
+
+    private Condition stays(Rows rows, List<TableName> above) {
+        List<TableName> path = new ArrayList<>(above);
+        path.add(rows.table().name());
+        List<Condition> goes = claims.getOrDefault(rows.table().name(), List.of()).stream()
+                .map(claim -> goes(claim, rows, path))
+                .toList();
+        return goes.isEmpty() ? noCondition() : certainlyNot(or(goes));
+    }
+
+    private Condition goes(Claim claim, Rows rows, List<TableName> path) {
+        return and(
+                conditions.due(claim, rows),
+                negated(holds.held(rows, claim.dataset())),
+                negated(someChildStays(rows, path)));
+    }
+
+    /** Of a condition that is never unknown. */
+    private static Condition negated(Condition certain) {
+        return certain.equals(falseCondition()) ? noCondition() : not(certain);
+    }
+}

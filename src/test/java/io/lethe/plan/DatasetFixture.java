@@ -1,0 +1,97 @@
+package io.lethe.plan;
+
+import io.lethe.policy.ColumnName;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.DateColumn;
+import io.lethe.policy.DateType;
+import io.lethe.policy.Place;
+import io.lethe.policy.TableName;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset of a data map, as tests say it: {@code aDataset("log", "crm.log").dated("created_at", DATETIME, "UTC").build()}. */
+final class DatasetFixture {
+    private final String id;
+    private final TableName table;
+    private List<ColumnName> key = List.of(new ColumnName("id"));
+    private final Map<ColumnName, DateColumn> dates = new LinkedHashMap<>();
+    private List<ColumnName> conditions = List.of();
+    private @Nullable ColumnName subject;
+    private final Map<String, Dataset.Parent> parents = new LinkedHashMap<>();
+    private final List<Dataset.Child> children = new ArrayList<>();
+    private String triggers = "";
+
+    private DatasetFixture(String id, TableName table) {
+        this.id = id;
+        this.table = table;
+    }
+
+    static DatasetFixture aDataset(String id, String table) {
+        return new DatasetFixture(id, TableName.of(table));
+    }
+
+    DatasetFixture key(String... columns) {
+        this.key = names(columns);
+        return this;
+    }
+
+    DatasetFixture dated(String column, DateType type, String zone) {
+        ColumnName name = new ColumnName(column);
+        dates.put(name, new DateColumn(name, type, ZoneId.of(zone)));
+        return this;
+    }
+
+    DatasetFixture dated(String column) {
+        return dated(column, DateType.DATETIME, "UTC");
+    }
+
+    DatasetFixture conditions(String... columns) {
+        this.conditions = names(columns);
+        return this;
+    }
+
+    DatasetFixture subject(String column) {
+        this.subject = new ColumnName(column);
+        return this;
+    }
+
+    DatasetFixture parent(String name, String data, String... via) {
+        parents.put(name, new Dataset.Parent(new DatasetId(data), names(via)));
+        return this;
+    }
+
+    DatasetFixture child(String childTable, String... via) {
+        children.add(new Dataset.Child(TableName.of(childTable), names(via)));
+        return this;
+    }
+
+    DatasetFixture triggers(String words) {
+        this.triggers = words;
+        return this;
+    }
+
+    Dataset build() {
+        return new Dataset(
+                new DatasetId(id),
+                table,
+                key,
+                dates,
+                conditions,
+                subject,
+                parents,
+                children,
+                null,
+                triggers,
+                new Place("maps/crm.yaml", 3, 3));
+    }
+
+    private static List<ColumnName> names(String... columns) {
+        return Stream.of(columns).map(ColumnName::new).toList();
+    }
+}
