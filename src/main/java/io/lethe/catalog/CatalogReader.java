@@ -30,6 +30,7 @@ import org.jooq.Record;
 public final class CatalogReader {
     private static final Field<String> ENGINE = text("ENGINE");
     private static final Field<String> TABLE_TYPE = text("TABLE_TYPE");
+    private static final String VERSIONED = "SYSTEM VERSIONED";
     private static final Field<String> TRIGGER = text("TRIGGER_NAME");
     private static final Field<String> PARTITION = text("PARTITION_NAME");
 
@@ -82,20 +83,21 @@ public final class CatalogReader {
 
     private static Map<TableName, Table> tables(InformationSchema schema, Parts parts) {
         return schema
-                .byTable("TABLES", List.of(TABLE_SCHEMA, TABLE_NAME, ENGINE), baseTable(), List.of())
+                .byTable("TABLES", List.of(TABLE_SCHEMA, TABLE_NAME, ENGINE, TABLE_TYPE), baseTable(), List.of())
                 .entrySet()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, entry -> parts.table(entry.getKey(), engine(entry.getValue()))));
     }
 
     private static Condition baseTable() {
-        return TABLE_TYPE.in("BASE TABLE", "SYSTEM VERSIONED");
+        return TABLE_TYPE.in("BASE TABLE", VERSIONED);
     }
 
-    /** A table that the server cannot open has no engine. */
+    /** A table that the server cannot open has no engine; one with system versioning keeps what is deleted, so it is another engine to us. */
     private static String engine(List<Record> rows) {
-        String engine = rows.getFirst().get(ENGINE);
-        return engine == null ? "unknown" : engine;
+        Record row = rows.getFirst();
+        String engine = row.get(ENGINE) == null ? "unknown" : row.get(ENGINE);
+        return row.get(TABLE_TYPE).equals(VERSIONED) ? engine + " with system versioning" : engine;
     }
 
     private static Map<TableName, List<String>> deleteTriggers(InformationSchema schema) {

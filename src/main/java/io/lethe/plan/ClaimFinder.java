@@ -9,6 +9,7 @@ import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
 import io.lethe.policy.Rule;
+import io.lethe.policy.Start;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,12 +46,36 @@ final class ClaimFinder {
                 .toList();
     }
 
+    /** The datasets of these claims' categories, and those that their starts lie in; also where the table does not exist. */
+    List<Dataset> datasets(Set<Category> chosen) {
+        return policies.policies().stream()
+                .filter(policy -> chosen.isEmpty() || chosen.contains(policy.category()))
+                .flatMap(policy -> policy.rules().stream())
+                .filter(this::here)
+                .flatMap(rule -> policies.dataset(rule.data()).stream()
+                        .flatMap(dataset -> Stream.concat(Stream.of(dataset), parent(rule, dataset))))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Dataset> parent(Rule rule, Dataset dataset) {
+        return rule.since() instanceof Start.Parent start
+                ? Optional.ofNullable(dataset.parents().get(start.parent()))
+                        .flatMap(way -> policies.dataset(way.data()))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private boolean here(Rule rule) {
+        return policies.targetOf(rule.data()).equals(Optional.of(catalog.target()));
+    }
+
     List<Problem> problems() {
         return List.copyOf(problems);
     }
 
     private List<Claim> claims(Policy policy, Rule rule) {
-        if (!policies.targetOf(rule.data()).equals(Optional.of(catalog.target()))) {
+        if (!here(rule)) {
             return List.of();
         }
         rule.steps().stream().flatMap(step -> unbuilt(rule, step.then())).forEach(problems::add);

@@ -57,7 +57,11 @@ public final class Planner {
     private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {
         ClaimFinder finder = new ClaimFinder(policies, catalog);
         List<Claim> claims = finder.find(chosen);
-        List<Problem> problems = Stream.of(finder.problems(), new HoldFit(policies).check(holds), circle(claims))
+        List<Problem> problems = Stream.of(
+                        finder.problems(),
+                        Fit.problems(finder.datasets(chosen), claims, catalog),
+                        new HoldFit(policies).check(holds),
+                        circle(claims))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

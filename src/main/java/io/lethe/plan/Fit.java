@@ -1,0 +1,53 @@
+package io.lethe.plan;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.policy.DataMap;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How policies and data map fit a target as it is: {@code lethe check --against}.
+ *
+ * @param problems sorted by place; the planner refuses what has errors
+ * @param coverage what nobody has said anything about
+ */
+public record Fit(List<Problem> problems, Coverage coverage) {
+    public Fit {
+        problems = problems.stream().sorted().toList();
+    }
+
+    /** The fit of everything that the map of the catalog's target names. */
+    public static Fit of(PolicySet policies, Catalog catalog) {
+        ClaimFinder finder = new ClaimFinder(policies, catalog);
+        List<Claim> claims = finder.find(Set.of());
+        List<Dataset> datasets =
+                policies.map(catalog.target()).map(DataMap::datasets).orElse(List.of());
+        List<Problem> problems = Stream.concat(finder.problems().stream(), problems(datasets, claims, catalog).stream())
+                .toList();
+        return new Fit(problems, Coverage.of(policies, catalog));
+    }
+
+    /** What is wrong with these datasets. */
+    static List<Problem> problems(Collection<Dataset> datasets, List<Claim> claims, Catalog catalog) {
+        Map<DatasetId, List<Claim>> byDataset =
+                claims.stream().collect(groupingBy(claim -> claim.dataset().id()));
+        TableExistsCheck exists = new TableExistsCheck(catalog);
+        return datasets.stream()
+                .distinct()
+                .flatMap(dataset -> catalog.table(dataset.table())
+                        .map(table -> new MappedTable(dataset, table, byDataset.getOrDefault(dataset.id(), List.of())))
+                        .map(table -> FitCheck.ALL.stream().flatMap(check -> check.check(table)))
+                        .orElseGet(() -> exists.check(dataset).stream()))
+                .distinct()
+                .toList();
+    }
+}

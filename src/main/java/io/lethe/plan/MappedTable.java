@@ -1,0 +1,32 @@
+package io.lethe.plan;
+
+import io.lethe.catalog.Table;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.Problem;
+import java.util.List;
+
+/**
+ * A dataset of the data map with its table as found.
+ *
+ * @param claims what the policies want done there; empty where no rule names it
+ */
+record MappedTable(Dataset dataset, Table table, List<Claim> claims) {
+    MappedTable {
+        claims = List.copyOf(claims);
+    }
+
+    /** Rows of it are to be deleted. */
+    boolean purged() {
+        return !claims.isEmpty();
+    }
+
+    /** A mistake in the data map, at one key of the dataset. */
+    Problem problem(String key, String message, String remedy) {
+        return Problem.error(dataset.place(), "datasets." + dataset.id() + "." + key, message, remedy);
+    }
+
+    /** A mistake in a policy, at one key of its rule. */
+    static Problem problem(Claim claim, String key, String message, String remedy) {
+        return Problem.error(claim.rule().place(), Claim.path(claim.rule()) + "." + key, message, remedy);
+    }
+}
