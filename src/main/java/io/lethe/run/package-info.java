@@ -1,0 +1,15 @@
+/**
+ * One execution of a plan from start to finish: Spring Batch, pace, stop, restart, and the relay that carries receipts to the
+ * ledger.
+ *
+ * <p>Spring Batch gives a run its life cycle: a job per run, a partitioned step per table, restart and stop. It does not say how
+ * far a run has come. Its position is committed in another database than the deletion, so after a crash it may stand before or
+ * behind the truth; the truth is what the receipts and the predicate say. Jobs that trust the framework's position skip rows for
+ * good or claim them twice.
+ *
+ * <p>Face: {@code Runs}, {@link io.lethe.run.RunRequest}, {@link io.lethe.run.RunOutcome}, {@link io.lethe.run.RunObserver}.
+ */
+@NullMarked
+package io.lethe.run;
+
+import org.jspecify.annotations.NullMarked;
