@@ -42,7 +42,7 @@ public record Gate(long holdEpoch, boolean paused, UUID incarnation) {
             sql.insertInto(GATE, TARGET, INCARNATION)
                     .values(target.name().name(), ids.get().toString())
                     .onDuplicateKeyUpdate()
-                    .set(TARGET, TARGET)
+                    .set(TARGET, target.name().name())
                     .execute();
             return read(sql, target.name());
         }
