@@ -43,6 +43,7 @@ CREATE TABLE receipt (
     partition_number INT    NOT NULL,
     chunk       INT         NOT NULL,
     fence       BIGINT      NOT NULL,
+    row_count   INT         NOT NULL,
     body        VARBINARY(16384) NOT NULL,
     signature   VARBINARY(128)   NOT NULL,
     sealed_keys MEDIUMBLOB  NULL,

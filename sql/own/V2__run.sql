@@ -7,7 +7,6 @@ CREATE TABLE run (
     as_of       DATETIME(3) NOT NULL,
     state       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, -- running, stopped, finished, incomplete, aborted
     reason      VARCHAR(500) NOT NULL DEFAULT '',
-    stop_asked  BOOLEAN     NOT NULL DEFAULT FALSE,
     started_at  DATETIME(3) NOT NULL,
     ended_at    DATETIME(3) NULL,
     KEY run_target (target, state)

@@ -36,7 +36,7 @@ class ArchitectureTest {
             plan      -> policy, ledger, catalog, hold
             archive   -> policy, catalog
             action    -> policy, ledger, catalog, hold, plan, archive
-            run       -> policy, ledger, plan, action
+            run       -> policy, ledger, catalog, hold, plan, action
             schedule  -> policy, ledger, run
             evidence  -> policy, ledger
             demo      -> policy, catalog

@@ -80,7 +80,8 @@ public record Firings(Timetable timetable) {
             case Recurrence.Daily daily -> true;
             case Recurrence.Weekly weekly -> day.getDayOfWeek() == weekly.day();
             case Recurrence.Monthly monthly ->
-                day.getDayOfMonth() == Math.min(monthly.day(), YearMonth.from(day).lengthOfMonth());
+                day.getDayOfMonth()
+                        == Math.min(monthly.day(), YearMonth.from(day).lengthOfMonth());
             case Recurrence.Yearly yearly -> day.equals(yearly.day().atYear(day.getYear()));
         };
     }

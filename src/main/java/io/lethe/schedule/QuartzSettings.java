@@ -23,13 +23,13 @@ final class QuartzSettings {
         settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
         settings.setProperty("org.quartz.threadPool.threadCount", String.valueOf(THREADS));
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
-        settings.setProperty(
-                "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
+        settings.setProperty("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
         settings.setProperty("org.quartz.jobStore.dataSource", connections);
         settings.setProperty("org.quartz.jobStore.tablePrefix", "QRTZ_");
         settings.setProperty("org.quartz.jobStore.isClustered", "true");
         settings.setProperty("org.quartz.jobStore.clusterCheckinInterval", "10000");
-        // Job data as text: by default they are Java objects, which whoever can write the table could make us deserialise.
+        // Job data as text: by default they are Java objects, which whoever can write the table could make us
+        // deserialise.
         settings.setProperty("org.quartz.jobStore.useProperties", "true");
         // Without it two engines can take the same trigger, then deadlock over it.
         settings.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");

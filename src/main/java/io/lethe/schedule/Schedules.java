@@ -29,8 +29,7 @@ public final class Schedules implements AutoCloseable {
         this.clock = clock;
         this.stops = new WindowStops(clock);
         this.scheduler = made(own);
-        order(() -> scheduler.setJobFactory(
-                (fired, by) -> new PolicyJob(policies, action, stops, clock)));
+        order(() -> scheduler.setJobFactory((fired, by) -> new PolicyJob(policies, action, stops, clock)));
     }
 
     /** Makes the stored triggers agree with the policies. What agrees already is not touched, so that nothing missed is forgotten. */

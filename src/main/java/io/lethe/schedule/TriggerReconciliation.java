@@ -63,7 +63,8 @@ final class TriggerReconciliation {
             stored.add(trigger.getCronExpression() + " " + trigger.getTimeZone().getID());
         }
         Set<String> wanted = new TreeSet<>();
-        CronForm.of(timetable).forEach(cron -> wanted.add(cron + " " + zone(timetable).getID()));
+        CronForm.of(timetable)
+                .forEach(cron -> wanted.add(cron + " " + zone(timetable).getID()));
         return stored.equals(wanted);
     }
 

@@ -28,8 +28,7 @@ final class WindowStops implements AutoCloseable {
     StopSignal begin(Instant windowEnd) {
         StopSignal stop = new StopSignal();
         Duration left = Duration.between(clock.instant(), windowEnd);
-        running.put(
-                stop, timer.schedule(() -> stop.ask("the window ended"), left.toMillis(), TimeUnit.MILLISECONDS));
+        running.put(stop, timer.schedule(() -> stop.ask("the window ended"), left.toMillis(), TimeUnit.MILLISECONDS));
         // Looked at after the signal can be found: a firing that slips past the closing is asked by one of the two.
         if (closing) {
             stop.ask(CLOSING);

@@ -142,8 +142,10 @@ class HoldsIT {
         holds.release(place(ROW, CRM).hold(), "counsel", "settled");
         holds.release(place(PERSON, CRM).hold(), "counsel", "settled");
 
-        assertThat(fixture.ledger().texts()).hasSize(4).allSatisfy(leaf -> assertThat(leaf)
-                .doesNotContain("4711", "Doe", "subpoena", "legal", "counsel", "settled"));
+        assertThat(fixture.ledger().texts())
+                .hasSize(4)
+                .allSatisfy(leaf ->
+                        assertThat(leaf).doesNotContain("4711", "Doe", "subpoena", "legal", "counsel", "settled"));
         assertThat(fixture.ledger().ledger().verify().holds()).isTrue();
     }
 
@@ -151,8 +153,9 @@ class HoldsIT {
     void refusesReasonThatTheLedgerCouldNotBind() throws SQLException {
         assertThatThrownBy(() -> holds.place(ROW, "Doe ./. Roe", "one\ntwo", "legal", Set.of(CRM)))
                 .isInstanceOf(HoldRefusedException.class)
-                .hasMessage("reason: expected text without control characters, bidirectional controls or lone surrogates but"
-                        + " found U+000A at position 3. Nothing was changed.");
+                .hasMessage(
+                        "reason: expected text without control characters, bidirectional controls or lone surrogates but"
+                                + " found U+000A at position 3. Nothing was changed.");
         assertThat(holds.list()).isEmpty();
     }
 

@@ -20,7 +20,8 @@ import java.util.List;
 record LedgerFixture(TestSchema own, KeyDirectory keys, Ledger ledger) {
     static LedgerFixture on(TestSchema own, InstantSource clock) {
         try {
-            Path directory = Files.createDirectories(Path.of("target", "it-keys")).resolve(own.name());
+            Path directory =
+                    Files.createDirectories(Path.of("target", "it-keys")).resolve(own.name());
             KeyDirectory keys = KeyDirectory.create(directory, "ledger.example.com/lethe", new SecureRandom());
             Ledger ledger = new Ledger(own.dataSource(), own.dialect(), keys, clock);
             ledger.open();

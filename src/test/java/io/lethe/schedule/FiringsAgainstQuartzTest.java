@@ -83,7 +83,9 @@ class FiringsAgainstQuartzTest {
     private static List<Instant> ours(Timetable timetable) {
         Firings firings = new Firings(timetable);
         List<Instant> starts = new ArrayList<>();
-        for (Instant next = firings.next(FROM).start(); next.isBefore(TO); next = firings.next(next).start()) {
+        for (Instant next = firings.next(FROM).start();
+                next.isBefore(TO);
+                next = firings.next(next).start()) {
             starts.add(next);
         }
         return starts;

@@ -82,8 +82,8 @@ class FiringsTest {
     }
 
     private static List<String> days(Recurrence recurrence, String after, int count) {
-        Firings firings = new Firings(
-                new Timetable(recurrence, LocalTime.of(2, 0), LocalTime.of(5, 0), ZoneId.of("UTC")));
+        Firings firings =
+                new Firings(new Timetable(recurrence, LocalTime.of(2, 0), LocalTime.of(5, 0), ZoneId.of("UTC")));
         return Stream.iterate(firings.next(Instant.parse(after)), last -> firings.next(last.start()))
                 .limit(count)
                 .map(firing -> firing.start().toString().substring(0, 10))

@@ -81,7 +81,8 @@ final class ScheduleFixture {
     /** Whether a policy's next firing lies in the future: nothing overdue is left. */
     boolean nothingIsOverdue() {
         long now = now().toEpochMilli();
-        return strings("SELECT TRIGGER_NAME FROM QRTZ_TRIGGERS WHERE NEXT_FIRE_TIME <= " + now + " OR TRIGGER_STATE <> 'WAITING'")
+        return strings("SELECT TRIGGER_NAME FROM QRTZ_TRIGGERS WHERE NEXT_FIRE_TIME <= " + now
+                        + " OR TRIGGER_STATE <> 'WAITING'")
                 .isEmpty();
     }
 

@@ -68,7 +68,8 @@ class SchedulesIT {
 
             engine.adopt(set(at("added", "03:15"), at("moved", "03:30"), at("same", "02:00")));
             assertThat(fixture.crons())
-                    .containsExactly("added#1: 0 15 3 * * ? UTC", "moved#1: 0 30 3 * * ? UTC", "same#1: 0 0 2 * * ? UTC");
+                    .containsExactly(
+                            "added#1: 0 15 3 * * ? UTC", "moved#1: 0 30 3 * * ? UTC", "same#1: 0 0 2 * * ? UTC");
             assertThat(fixture.marked()).containsExactly("same#1");
         }
         try (Schedules restarted = fixture.engine(recorder)) {
@@ -96,8 +97,11 @@ class SchedulesIT {
         Policy policy = fixture.policy("activity-log", Duration.ofSeconds(1), Duration.ofSeconds(2));
         try (Schedules engine = fixture.engine(recorder)) {
             engine.adopt(set(policy));
-            patiently().until(() -> !fixture.nothingIsOverdue()
-                    && new Firings(policy.schedule()).openAt(fixture.now()).isEmpty());
+            patiently()
+                    .until(() -> !fixture.nothingIsOverdue()
+                            && new Firings(policy.schedule())
+                                    .openAt(fixture.now())
+                                    .isEmpty());
 
             engine.start();
             patiently().until(fixture::nothingIsOverdue);
@@ -175,9 +179,7 @@ class SchedulesIT {
             engine.adopt(set(policy));
 
             assertThat(engine.nextFiring(policy.category(), Instant.parse("2026-11-22T12:00:00Z")))
-                    .contains(new Firing(
-                            Instant.parse("2026-11-23T02:00:00Z"),
-                            Instant.parse("2026-11-23T05:00:00Z")));
+                    .contains(new Firing(Instant.parse("2026-11-23T02:00:00Z"), Instant.parse("2026-11-23T05:00:00Z")));
             assertThat(engine.nextFiring(new Category("unknown"), Instant.EPOCH))
                     .isEmpty();
         }

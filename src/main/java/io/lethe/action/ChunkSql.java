@@ -1,0 +1,133 @@
+package io.lethe.action;
+
+import io.lethe.ledger.RowKeys;
+import io.lethe.plan.AccessPath;
+import io.lethe.plan.Partition;
+import io.lethe.plan.StepCondition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Delete;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every statement about the rows of a customer's table, for one step under one hold epoch. Identifiers come through {@code name()}, values are
+ * bound; whole numbers of keys are inlined.
+ */
+final class ChunkSql {
+    private final DSLContext sql;
+    private final StepWork work;
+    private final StepCondition condition;
+    private final List<ColumnValues> key;
+    private final KeyCondition keys;
+
+    ChunkSql(DSLContext sql, StepWork work, StepCondition condition) {
+        this.sql = sql;
+        this.work = work;
+        this.condition = condition;
+        this.key = work.keyValues();
+        this.keys = new KeyCondition(key);
+    }
+
+    /** The next keys after a position, in the step's order: the start (where the step reads in start order), then the key. Takes no locks. */
+    ResultQuery<Record> keysAfter(Partition partition, @Nullable Position last, int limit) {
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(condition.all());
+        conditions.add(condition.in(partition));
+        if (last != null) {
+            conditions.add(after(last));
+        }
+        return sql.select(columns())
+                .from(indexed(condition.table()))
+                .where(DSL.and(conditions))
+                .orderBy(order())
+                .limit(limit);
+    }
+
+    /** Deletes the rows with these keys that are still due, free of holds and of rows that point at them. */
+    Delete<?> delete(RowKeys these) {
+        return sql.deleteFrom(condition.table()).where(keys.matches(these)).and(condition.all());
+    }
+
+    /** Locks, of the rows with these keys, those that are still to be deleted and that nobody else has locked. */
+    Select<Record> lock(RowKeys these) {
+        return sql.select(columns())
+                .from(condition.table())
+                .where(keys.matches(these))
+                .and(condition.all())
+                .forUpdate()
+                .skipLocked();
+    }
+
+    /** How many of the rows with these keys are there; not due; held; waiting. Takes no locks. */
+    Select<? extends Record> reasons(RowKeys these) {
+        return sql.select(
+                        DSL.count(),
+                        countUnless(condition.due()),
+                        countUnless(condition.notHeld()),
+                        countUnless(condition.childless()))
+                .from(condition.table())
+                .where(keys.matches(these));
+    }
+
+    /** How many rows are still to be deleted. Takes no locks. */
+    Select<Record1<Integer>> remaining() {
+        return sql.selectCount().from(indexed(condition.table())).where(condition.all());
+    }
+
+    private static Field<Integer> countUnless(Condition condition) {
+        return DSL.count(
+                DSL.when(DSL.coalesce(DSL.field(condition), DSL.inline(false)).isFalse(), DSL.inline(1)));
+    }
+
+    private List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>();
+        key.forEach(column -> columns.add(work.keyIsOneNumber() ? column.field() : column.text()));
+        if (work.inStartOrder()) {
+            columns.add(start().cast(SQLDataType.VARCHAR));
+        }
+        return columns;
+    }
+
+    private List<OrderField<?>> order() {
+        List<OrderField<?>> order = new ArrayList<>();
+        if (work.inStartOrder()) {
+            order.add(start());
+        }
+        key.forEach(column -> order.add(column.field()));
+        return order;
+    }
+
+    private Condition after(Position last) {
+        Condition beyond = keys.after(last.key());
+        return last.start() == null ? beyond : after(start(), last.start(), beyond);
+    }
+
+    /** Led by a plain comparison of the start, which the index can use; a comparison of whole rows it cannot. */
+    private static <T> Condition after(Field<T> start, String last, Condition beyond) {
+        Field<T> at = DSL.val((Object) last, start);
+        return start.ge(at).and(start.gt(at).or(beyond));
+    }
+
+    private Table<?> indexed(Table<?> table) {
+        return work.step().path() instanceof AccessPath.StartIndex(String index) ? table.forceIndex(index) : table;
+    }
+
+    private Field<?> start() {
+        Field<?> start = condition.start();
+        if (start == null) {
+            throw new IllegalStateException("a step without a start column of its own is read in key order");
+        }
+        return start;
+    }
+}

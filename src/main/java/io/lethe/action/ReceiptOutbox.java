@@ -1,0 +1,208 @@
+package io.lethe.action;
+
+import static io.lethe.action.Outpost.BODY;
+import static io.lethe.action.Outpost.CHUNK;
+import static io.lethe.action.Outpost.FENCE;
+import static io.lethe.action.Outpost.ID;
+import static io.lethe.action.Outpost.LEAF;
+import static io.lethe.action.Outpost.PARTITION;
+import static io.lethe.action.Outpost.RECEIPT;
+import static io.lethe.action.Outpost.ROW_COUNT;
+import static io.lethe.action.Outpost.RUN;
+import static io.lethe.action.Outpost.SEALED_KEYS;
+import static io.lethe.action.Outpost.SIGNATURE;
+import static io.lethe.action.Outpost.STEP;
+import static io.lethe.action.Outpost.TARGET;
+
+import io.lethe.catalog.Target;
+import io.lethe.ledger.Authority;
+import io.lethe.ledger.ChunkPosition;
+import io.lethe.ledger.EpochKey;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.KeyedTable;
+import io.lethe.ledger.Outcome;
+import io.lethe.ledger.PolicyVersion;
+import io.lethe.ledger.Receipt;
+import io.lethe.ledger.ReceiptSigner;
+import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.RunId;
+import io.lethe.ledger.Sealer;
+import io.lethe.plan.TableStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * The receipts on a target: written inside the transaction that deletes, read by whoever carries them to the ledger.
+ *
+ * <p>Order of commit is not order of id. Whoever asks for "receipts after the last one I saw" loses those that committed late; so each
+ * receipt is marked with its leaf when it has one, and the unmarked are what is left to do.
+ *
+ * <p>Safe for several threads.
+ */
+public final class ReceiptOutbox {
+    private final Target target;
+    private final ReceiptSigner signer;
+    private final EpochKey key;
+    private final Sealer sealer;
+    private final Supplier<UUID> ids;
+
+    /** A chunk that is about to be committed. */
+    record Chunk(UUID receipt, int number, RowKeys keys) {}
+
+    /** A receipt that the ledger does not have yet, as its bytes lie there. */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
+    public record Unrelayed(UUID id, byte[] body, byte[] signature, byte[] sealedKeys) {}
+
+    public ReceiptOutbox(Target target, ReceiptSigner signer, EpochKey key, Sealer sealer, Supplier<UUID> ids) {
+        this.target = target;
+        this.signer = signer;
+        this.key = key;
+        this.sealer = sealer;
+        this.ids = ids;
+    }
+
+    UUID newId() {
+        return ids.get();
+    }
+
+    /** Writes the receipt of a chunk in the caller's transaction. */
+    void write(DSLContext tx, StepWork work, Lease lease, Chunk chunk) {
+        byte[] body = receipt(work, lease, chunk, databaseTime(tx)).body();
+        byte[] sealed = sealer.seal(chunk.keys(), key, chunk.receipt());
+        tx.insertInto(RECEIPT)
+                .set(ID, chunk.receipt().toString())
+                .set(TARGET, target.name().name())
+                .set(RUN, lease.run().text())
+                .set(STEP, lease.step())
+                .set(PARTITION, lease.partition())
+                .set(CHUNK, chunk.number())
+                .set(FENCE, lease.fence())
+                .set(ROW_COUNT, chunk.keys().size())
+                .set(BODY, body)
+                .set(SIGNATURE, signer.sign(body))
+                .set(SEALED_KEYS, sealed)
+                .execute();
+    }
+
+    private Receipt receipt(StepWork work, Lease lease, Chunk chunk, Instant committed) {
+        TableStep step = work.step();
+        PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
+        return new Receipt(
+                chunk.receipt(),
+                step.action(),
+                new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
+                new KeyedTable(target.name(), step.table(), work.keyColumns()),
+                new Authority(policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
+                new Outcome(chunk.keys().size(), work.run().server(), committed),
+                key.epoch());
+    }
+
+    private static Instant databaseTime(DSLContext tx) {
+        Field<LocalDateTime> now = DSL.currentLocalDateTime(3);
+        return tx.select(now).fetchSingle().value1().toInstant(ZoneOffset.UTC);
+    }
+
+    /** Whether a receipt was committed. */
+    boolean exists(UUID receipt) throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection).fetchExists(RECEIPT, ID.eq(receipt.toString()));
+        }
+    }
+
+    /** The highest chunk number that a partition has a receipt for; 0 when it has none. */
+    public int lastChunk(RunId run, int step, int partition) throws SQLException {
+        try (Connection connection = target.open()) {
+            Integer last = target.on(connection)
+                    .select(DSL.max(CHUNK))
+                    .from(RECEIPT)
+                    .where(RUN.eq(run.text()), STEP.eq(step), PARTITION.eq(partition))
+                    .fetchSingle()
+                    .value1();
+            return last == null ? 0 : last;
+        }
+    }
+
+    /** What the receipts of one step add up to. */
+    public record Total(int chunks, long rows) {
+        public static final Total NONE = new Total(0, 0);
+
+        public Total plus(Total other) {
+            return new Total(chunks + other.chunks, rows + other.rows);
+        }
+    }
+
+    /** What a run has done so far, by number of step: the truth about its progress, whoever worked on it. */
+    public Map<Integer, Total> totals(RunId run) throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection)
+                    .select(STEP, DSL.count(), DSL.sum(ROW_COUNT))
+                    .from(RECEIPT)
+                    .where(RUN.eq(run.text()))
+                    .groupBy(STEP)
+                    .fetchMap(STEP, row -> new Total(row.value2(), row.value3().longValueExact()));
+        }
+    }
+
+    /** Receipts that have no leaf yet, of each partition in the order of its chunks. */
+    public List<Unrelayed> unrelayed(int limit) throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection)
+                    .select(ID, BODY, SIGNATURE, SEALED_KEYS)
+                    .from(RECEIPT)
+                    .where(withoutLeaf())
+                    .orderBy(RUN, STEP, PARTITION, CHUNK)
+                    .limit(limit)
+                    .fetch(row ->
+                            new Unrelayed(UUID.fromString(row.value1()), row.value2(), row.value3(), row.value4()));
+        }
+    }
+
+    public int countUnrelayed() throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection).fetchCount(RECEIPT, withoutLeaf());
+        }
+    }
+
+    /** Notes which leaf each receipt has become. Repeating it changes nothing. */
+    public void relayed(Map<UUID, Long> leaves) throws SQLException {
+        if (leaves.isEmpty()) {
+            return;
+        }
+        Map<String, Long> byText = new TreeMap<>();
+        leaves.forEach((receipt, leaf) -> byText.put(receipt.toString(), leaf));
+        try (Connection connection = target.open()) {
+            target.on(connection)
+                    .update(RECEIPT)
+                    .set(LEAF, DSL.choose(ID).mapValues(byText))
+                    .where(ID.in(byText.keySet()))
+                    .execute();
+        }
+    }
+
+    /** Blanks the keys of receipts whose leaves a published checkpoint of this size covers: from then on nothing names the rows. */
+    public int blank(long checkpointSize) throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection)
+                    .update(RECEIPT)
+                    .setNull(SEALED_KEYS)
+                    .where(TARGET.eq(target.name().name()), LEAF.lt(checkpointSize), SEALED_KEYS.isNotNull())
+                    .execute();
+        }
+    }
+
+    private Condition withoutLeaf() {
+        return TARGET.eq(target.name().name()).and(LEAF.isNull());
+    }
+}

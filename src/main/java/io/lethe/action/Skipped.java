@@ -1,0 +1,45 @@
+package io.lethe.action;
+
+/**
+ * Rows whose keys were read but that were left alone, by reason.
+ *
+ * @param gone somebody else deleted them
+ * @param renewed they are not due any more, or no longer claimed by the rule
+ * @param held a hold was placed on them meanwhile
+ * @param waiting rows that point at them appeared
+ * @param locked another transaction was holding them; the next pass takes them
+ */
+public record Skipped(long gone, long renewed, long held, long waiting, long locked) {
+    public static final Skipped NONE = new Skipped(0, 0, 0, 0, 0);
+
+    public Skipped plus(Skipped other) {
+        return new Skipped(
+                gone + other.gone,
+                renewed + other.renewed,
+                held + other.held,
+                waiting + other.waiting,
+                locked + other.locked);
+    }
+
+    public long total() {
+        return gone + renewed + held + waiting + locked;
+    }
+
+    /** {@code 3 held, 1 locked}; empty when nothing was skipped. */
+    @Override
+    public String toString() {
+        StringBuilder words = new StringBuilder();
+        append(words, gone, "gone");
+        append(words, renewed, "renewed");
+        append(words, held, "held");
+        append(words, waiting, "waiting");
+        append(words, locked, "locked");
+        return words.toString();
+    }
+
+    private static void append(StringBuilder words, long count, String reason) {
+        if (count > 0) {
+            words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(reason);
+        }
+    }
+}

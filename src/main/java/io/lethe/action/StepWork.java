@@ -1,0 +1,101 @@
+package io.lethe.action;
+
+import io.lethe.catalog.ForeignKey;
+import io.lethe.catalog.Table;
+import io.lethe.catalog.Target;
+import io.lethe.hold.Holds;
+import io.lethe.hold.OpenHolds;
+import io.lethe.ledger.KeyColumns;
+import io.lethe.ledger.RunId;
+import io.lethe.plan.AccessPath;
+import io.lethe.plan.Conditions;
+import io.lethe.plan.StepCondition;
+import io.lethe.plan.TableStep;
+import io.lethe.policy.Dataset;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** One step of one run on one target: what every partition's work on it shares. Safe for several threads. */
+public final class StepWork {
+    private final Run run;
+    private final TableStep step;
+    private final Dataset dataset;
+    private final Table table;
+    private final Conditions conditions;
+    private volatile @Nullable Compiled compiled;
+
+    /**
+     * What all steps of a run share.
+     *
+     * @param incarnation of the target's gate when the run began
+     * @param server the server's lasting id, for the receipts
+     */
+    public record Run(RunId id, Target target, Holds holds, Instant asOf, UUID incarnation, String server) {}
+
+    private record Compiled(long epoch, StepCondition condition) {}
+
+    public StepWork(Run run, TableStep step, Dataset dataset, Table table, Conditions conditions) {
+        this.run = run;
+        this.step = step;
+        this.dataset = dataset;
+        this.table = table;
+        this.conditions = conditions;
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    public TableStep step() {
+        return step;
+    }
+
+    Target target() {
+        return run.target();
+    }
+
+    /** The step's condition with the holds of this epoch, or of a later one that came meanwhile. Compiled once an epoch, not once a chunk. */
+    StepCondition under(long epoch, DSLContext sql) {
+        Compiled known = compiled;
+        if (known == null || known.epoch() != epoch) {
+            OpenHolds open = run.holds().open(run.target(), sql);
+            known = new Compiled(open.epoch(), conditions.compile(step, open));
+            compiled = known;
+        }
+        return known.condition();
+    }
+
+    /** The columns of the row keys, with the types that go into the ledger. */
+    KeyColumns keyColumns() {
+        return new KeyColumns(dataset.key().stream()
+                .map(name -> new KeyColumns.KeyColumn(
+                        name, table.column(name).orElseThrow().type()))
+                .toList());
+    }
+
+    List<ColumnValues> keyValues() {
+        return dataset.key().stream().map(name -> new ColumnValues(table, name)).toList();
+    }
+
+    int keyWidth() {
+        return dataset.key().size();
+    }
+
+    /** A single whole number, read and kept without an object a row. */
+    boolean keyIsOneNumber() {
+        return keyWidth() == 1
+                && table.column(dataset.key().getFirst()).orElseThrow().integral();
+    }
+
+    boolean inStartOrder() {
+        return step.path() instanceof AccessPath.StartIndex;
+    }
+
+    /** A foreign key by which the server itself would delete or change rows that point at ours. */
+    boolean serverWouldCascade() {
+        return table.referencedBy().stream().anyMatch(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT);
+    }
+}

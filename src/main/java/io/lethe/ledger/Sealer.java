@@ -1,0 +1,24 @@
+package io.lethe.ledger;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Seals keys and salts details with one source of chance, so that no other room needs any. Safe for several threads. */
+public final class Sealer {
+
+    private final SecureRandom random;
+
+    public Sealer(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** The keys as they lie in a receipt: see {@link SealedKeys}. */
+    public byte[] seal(RowKeys rows, EpochKey key, UUID receipt) {
+        return SealedKeys.seal(rows.encode(), key, receipt, random);
+    }
+
+    /** Details under a fresh salt. */
+    public Details details(JsonObject content) {
+        return Details.of(content, random);
+    }
+}

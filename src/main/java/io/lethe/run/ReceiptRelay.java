@@ -1,0 +1,72 @@
+package io.lethe.run;
+
+import io.lethe.action.ReceiptOutbox;
+import io.lethe.action.ReceiptOutbox.Unrelayed;
+import io.lethe.ledger.Checkpoint;
+import io.lethe.ledger.KeyDirectory;
+import io.lethe.ledger.Leaf;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.RelayedReceipt;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Carries receipts from a target to the ledger, and afterwards forgets the keys.
+ *
+ * <ol>
+ *   <li>Read receipts that have no leaf, of each partition in the order of its chunks.
+ *   <li>Append them to the ledger, with the commitments to their rows. If we die after this, the next round finds them in the ledger by their
+ *       id and appends nothing.
+ *   <li>Mark them with their leaves.
+ *   <li>Once a published checkpoint covers a leaf, blank the sealed keys of its receipt.
+ * </ol>
+ */
+final class ReceiptRelay {
+    /** Some seconds of work of a busy run; more at a time only makes the ledger's transaction longer. */
+    private static final int AT_A_TIME = 200;
+
+    private final ReceiptOutbox outbox;
+    private final Ledger ledger;
+    private final KeyDirectory keys;
+
+    ReceiptRelay(ReceiptOutbox outbox, Ledger ledger, KeyDirectory keys) {
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.keys = keys;
+    }
+
+    /** One round; says how many receipts it carried. */
+    int relay() throws SQLException {
+        List<Unrelayed> receipts = outbox.unrelayed(AT_A_TIME);
+        if (receipts.isEmpty()) {
+            return 0;
+        }
+        List<Leaf> leaves = ledger.appendReceipts(receipts.stream()
+                .map(receipt -> RelayedReceipt.open(receipt.body(), receipt.signature(), receipt.sealedKeys(), keys))
+                .toList());
+        Map<UUID, Long> indices = new HashMap<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            indices.put(receipts.get(i).id(), leaves.get(i).index());
+        }
+        outbox.relayed(indices);
+        return receipts.size();
+    }
+
+    /** Rounds until nothing is left; says how many receipts were carried. */
+    int relayAll() throws SQLException {
+        int total = 0;
+        for (int carried = relay(); carried > 0; carried = relay()) {
+            total += carried;
+        }
+        return total;
+    }
+
+    /** Signs and publishes the ledger as it stands, then blanks the keys of all receipts that it covers. */
+    void publish() throws SQLException {
+        long size = Checkpoint.parse(ledger.checkpoint().text()).size();
+        outbox.blank(size);
+    }
+}

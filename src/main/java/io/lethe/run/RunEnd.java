@@ -1,0 +1,125 @@
+package io.lethe.run;
+
+import io.lethe.action.AbsenceCheck;
+import io.lethe.action.ReceiptOutbox.Total;
+import io.lethe.action.StepWork;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.OwnDatabase;
+import io.lethe.ledger.RunFinished;
+import io.lethe.plan.TableStep;
+import io.lethe.run.RunSummary.State;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** The steps around the tables: what an earlier run left behind is carried to the ledger before, absence is verified and the run closed after. */
+final class RunEnd {
+    private final OwnDatabase own;
+    private final Ledger ledger;
+    private final RunStore store;
+    private final ReceiptRelay relay;
+    private final InstantSource clock;
+    private final Map<Integer, Long> remaining = new ConcurrentHashMap<>();
+
+    RunEnd(OwnDatabase own, Ledger ledger, RunStore store, ReceiptRelay relay, InstantSource clock) {
+        this.own = own;
+        this.ledger = ledger;
+        this.store = store;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    Tasklet prepare(RunUnderWay run) {
+        return (contribution, context) -> {
+            run.backlog().relayed(relay.relayAll());
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    Tasklet verifyAbsence(RunUnderWay run) {
+        return (contribution, context) -> {
+            verify(run);
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    private void verify(RunUnderWay run) throws SQLException {
+        for (Map.Entry<Integer, StepWork> work : run.work().entrySet()) {
+            remaining.put(work.getKey(), new AbsenceCheck(work.getValue()).remaining());
+        }
+    }
+
+    /**
+     * Closes the run. If we die before the transaction on own commits, the run is still open and the next engine comes here again. If we die after
+     * it, the run is closed and its leaves are only not yet published: the next publication covers them.
+     */
+    Tasklet finish(RunUnderWay run) {
+        return (contribution, context) -> {
+            if (remaining.size() < run.work().size()) {
+                // Batch skipped the verification, since a dead engine had completed it; its figures died with that
+                // engine.
+                verify(run);
+            }
+            run.backlog().relayed(relay.relayAll());
+            Map<Integer, Total> totals = run.outbox().totals(run.id());
+            own.inTransaction(tx -> close(tx, run, totals));
+            relay.publish();
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    private Total close(DSLContext tx, RunUnderWay run, Map<Integer, Total> totals) throws SQLException {
+        Instant now = clock.instant();
+        Total total = totals.values().stream().reduce(Total.NONE, Total::plus);
+        long left = remaining.values().stream().mapToLong(Long::longValue).sum();
+        run.plan().steps().forEach(step -> noteStep(tx, run, step, totals));
+        ledger.append(
+                tx,
+                new RunFinished(
+                        run.id(), total.chunks(), total.rows(), Math.max(0, total.rows() - left), tally(run, now)));
+        store.end(
+                tx,
+                run.id(),
+                left == 0 ? State.FINISHED : State.INCOMPLETE,
+                left == 0 ? "" : left + " rows that are due are still there" + reasons(run),
+                now);
+        return total;
+    }
+
+    private void noteStep(DSLContext tx, RunUnderWay run, TableStep step, Map<Integer, Total> totals) {
+        store.setStep(
+                tx,
+                run.id(),
+                new RunSummary.StepSummary(
+                        step.number(),
+                        step.category().name(),
+                        step.table().toString(),
+                        step.counts().due(),
+                        totals.getOrDefault(step.number(), Total.NONE).rows(),
+                        run.tally().of(step.number()).skipped().total(),
+                        remaining.getOrDefault(step.number(), 0L)));
+    }
+
+    private static String reasons(RunUnderWay run) {
+        String skipped = run.tally().skipped().toString();
+        return skipped.isEmpty() ? "" : " (" + skipped + ")";
+    }
+
+    private static RunFinished.Tally tally(RunUnderWay run, Instant now) {
+        long planned = 0;
+        long held = 0;
+        long undated = 0;
+        for (TableStep step : run.plan().steps()) {
+            planned += step.counts().due();
+            held += step.counts().held();
+            undated += step.counts().undated();
+        }
+        return new RunFinished.Tally(
+                planned, held, undated, run.tally().skipped().total(), now);
+    }
+}

@@ -1,0 +1,178 @@
+package io.lethe.run;
+
+import io.lethe.action.ReceiptOutbox;
+import io.lethe.action.ReceiptOutbox.Total;
+import io.lethe.action.StepWork;
+import io.lethe.catalog.Target;
+import io.lethe.ledger.EpochKey;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.KeyEpoch;
+import io.lethe.ledger.PolicyVersion;
+import io.lethe.ledger.RunAborted;
+import io.lethe.ledger.RunId;
+import io.lethe.ledger.RunStarted;
+import io.lethe.plan.RunPlan;
+import io.lethe.plan.TableStep;
+import io.lethe.run.RunPlanning.Ready;
+import io.lethe.run.RunSummary.State;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/**
+ * Carries one plan out.
+ *
+ * <ol>
+ *   <li>One transaction on own: the plan, the run, {@code run.started} in the ledger. If we die before it commits, there is no run. If we die
+ *       after it, there is a run without an engine, which the next engine goes on with.
+ *   <li>The relay starts, then the job.
+ *   <li>The job's last step closes the run; if it stopped or failed before, the run stays open.
+ * </ol>
+ */
+final class RunExecution {
+    private final Equipment engine;
+    private final RunStore store;
+    private final RunJob job;
+    private final BatchLaunch launch;
+
+    RunExecution(Equipment engine, RunStore store, RunJob job, BatchLaunch launch) {
+        this.engine = engine;
+        this.store = store;
+        this.job = job;
+        this.launch = launch;
+    }
+
+    RunOutcome begin(Ready ready, RunWatch watch) throws SQLException {
+        RunId run = new RunId(engine.ids().get());
+        Instant now = engine.clock().instant();
+        EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(now));
+        engine.own().inTransaction(tx -> {
+            new PlanStore(ready.plan().target()).insert(tx, ready.plan(), now);
+            new PlanStore(ready.plan().target()).use(tx, ready.plan().digest(), run);
+            new PolicyAdoption(engine).adopt(tx, ready.policies(), now);
+            store.insert(tx, run, ready.plan(), now);
+            return engine.ledger().append(tx, started(run, ready, key, now));
+        });
+        watch.observer().started(run, ready.plan(), false);
+        return carryOut(run, now, ready, watch);
+    }
+
+    RunOutcome goOn(RunSummary open, Ready ready, RunWatch watch) throws SQLException {
+        engine.own().inTransaction(tx -> {
+            store.goOn(tx, open.id());
+            return open;
+        });
+        watch.observer().started(open.id(), ready.plan(), true);
+        return carryOut(open.id(), open.startedAt(), ready, watch);
+    }
+
+    private static RunStarted started(RunId run, Ready ready, EpochKey key, Instant now) {
+        RunPlan plan = ready.plan();
+        List<PolicyVersion> versions = plan.steps().stream()
+                .map(step -> new PolicyVersion(step.category(), Hash.parse(step.policyHash())))
+                .distinct()
+                .toList();
+        Instant cutoff = plan.steps().stream()
+                .map(TableStep::cutoff)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new RunStarted(
+                run,
+                plan.digest(),
+                versions,
+                cutoff,
+                key.epoch(),
+                key.keyCommitment(),
+                new RunStarted.Frame(plan.target(), ready.catalog().server().uuid(), plan.asOf(), now));
+    }
+
+    private RunOutcome carryOut(RunId id, Instant begun, Ready ready, RunWatch watch) throws SQLException {
+        Target target = ready.lock().target();
+        ReceiptOutbox outbox = outbox(target, begun);
+        Backlog backlog = new Backlog(outbox.countUnrelayed());
+        StepWork.Run run = new StepWork.Run(
+                id,
+                target,
+                engine.holds(),
+                ready.plan().asOf(),
+                ready.gate().incarnation(),
+                ready.catalog().server().uuid());
+        RunUnderWay underWay = new RunUnderWay(
+                run,
+                ready.plan(),
+                RunPlanning.work(run, ready),
+                outbox,
+                ready.lock(),
+                backlog,
+                new RunTally(),
+                watch.stop(),
+                watch.observer());
+        ReceiptRelay relay = new ReceiptRelay(outbox, engine.ledger(), engine.keys());
+        try (RelayLoop loop = new RelayLoop(relay, backlog).start()) {
+            RunKeeper keeper = new RunKeeper(engine.holds(), loop, engine.name());
+            RunEnd end = new RunEnd(engine.own(), engine.ledger(), store, relay, engine.clock());
+            JobExecution execution = launch.launch(underWay, job.of(underWay, keeper, end));
+            return outcome(underWay, execution);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("Spring Batch refused run " + id, e);
+        }
+    }
+
+    /** With the epoch key of the time at which the run began, to which its {@code run.started} is bound. */
+    private ReceiptOutbox outbox(Target target, Instant begun) {
+        EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(begun));
+        return new ReceiptOutbox(target, engine.keys().receiptSigner(), key, engine.sealer(), engine.ids());
+    }
+
+    private RunOutcome outcome(RunUnderWay run, JobExecution execution) throws SQLException {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            RunSummary summary =
+                    engine.own().read(sql -> store.find(sql, run.id())).orElseThrow();
+            return summary.state() == State.FINISHED
+                    ? new RunOutcome.Finished(run.id(), summary.rows())
+                    : new RunOutcome.Incomplete(run.id(), summary.rows(), summary.reason());
+        }
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        if (execution.getStatus() == BatchStatus.STOPPED && (run.stop().asked() || failures.isEmpty())) {
+            return stopped(run);
+        }
+        Throwable cause = failures.isEmpty()
+                ? new IllegalStateException(execution.getStatus().name())
+                : failures.getFirst();
+        throw new RunFailedException(run.id(), run.tally().rows(), cause);
+    }
+
+    private RunOutcome stopped(RunUnderWay run) throws SQLException {
+        String reason = run.stop().asked() ? run.stop().reason() : "asked to stop";
+        Total total = run.outbox().totals(run.id()).values().stream().reduce(Total.NONE, Total::plus);
+        settle(run.target());
+        engine.own().inTransaction(tx -> {
+            store.end(tx, run.id(), State.STOPPED, reason, engine.clock().instant());
+            return run;
+        });
+        return new RunOutcome.Stopped(run.id(), total.rows(), reason);
+    }
+
+    /** Carries what is left in the outbox to the ledger and publishes it. */
+    void settle(Target target) throws SQLException {
+        ReceiptRelay relay = new ReceiptRelay(outbox(target, engine.clock().instant()), engine.ledger(), engine.keys());
+        relay.relayAll();
+        relay.publish();
+    }
+
+    /** Closes a run that nobody will go on with: the policies have changed, or other categories are asked for. Its chunks stay proved. */
+    void abort(RunSummary open, Target target) throws SQLException {
+        settle(target);
+        Total total = outbox(target, open.startedAt()).totals(open.id()).values().stream()
+                .reduce(Total.NONE, Total::plus);
+        Instant now = engine.clock().instant();
+        engine.own().inTransaction(tx -> {
+            store.end(tx, open.id(), State.ABORTED, "a later run took its place", now);
+            return engine.ledger()
+                    .append(tx, new RunAborted(open.id(), total.chunks(), total.rows(), "SUPERSEDED", now));
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.lethe.run;
+
+import io.lethe.action.StepWork;
+import io.lethe.catalog.Target;
+import io.lethe.plan.TableStep;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order, verify absence, finish. Every step is a
+ * tasklet that is right from the receipts and the predicate alone, so that Batch may repeat any of them.
+ */
+final class RunJob {
+    private final BatchRepository batch;
+    private final int workers;
+
+    RunJob(BatchRepository batch, int workers) {
+        this.batch = batch;
+        this.workers = workers;
+    }
+
+    /** The name under which all runs on a target are jobs. Only one of them runs at a time. */
+    static String nameOn(Target target) {
+        return "lethe-" + target.name();
+    }
+
+    Job of(RunUnderWay run, RunKeeper keeper, RunEnd end) {
+        SimpleJobBuilder job =
+                new JobBuilder(nameOn(run.target()), batch.repository()).start(single("prepare", end.prepare(run)));
+        for (TableStep step : run.plan().steps()) {
+            StepWork work = run.work().get(step.number());
+            if (work != null) {
+                job.next(partitioned(run, work, keeper));
+            }
+        }
+        return job.next(single("verify absence", end.verifyAbsence(run)))
+                .next(single("finish", end.finish(run)))
+                .build();
+    }
+
+    private Step single(String name, Tasklet tasklet) {
+        return new StepBuilder(name, batch.repository())
+                .tasklet(tasklet, batch.transactions())
+                .build();
+    }
+
+    private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper) {
+        String name = work.step().number() + " " + work.step().table();
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("lethe-worker-");
+        threads.setConcurrencyLimit(workers);
+        return new StepBuilder(name, batch.repository())
+                .partitioner(name, partitioner(work.step()))
+                .step(single(name, new PartitionTasklet(run, work, keeper)))
+                .taskExecutor(threads)
+                .gridSize(work.step().partitions().size())
+                .build();
+    }
+
+    private static Partitioner partitioner(TableStep step) {
+        return gridSize -> {
+            Map<String, ExecutionContext> contexts = new LinkedHashMap<>();
+            step.partitions().forEach(partition -> {
+                ExecutionContext context = new ExecutionContext();
+                context.putLong(PartitionTasklet.PARTITION, partition.number());
+                contexts.put("partition-" + partition.number(), context);
+            });
+            return contexts;
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package io.lethe.run;
+
+import io.lethe.action.StepWork;
+import io.lethe.action.TargetLock;
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.CatalogReader;
+import io.lethe.catalog.Target;
+import io.lethe.hold.Gate;
+import io.lethe.hold.OpenHolds;
+import io.lethe.hold.ScopeTargets;
+import io.lethe.ledger.Hash;
+import io.lethe.plan.Conditions;
+import io.lethe.plan.Guard;
+import io.lethe.plan.Planner;
+import io.lethe.plan.PolicySetHash;
+import io.lethe.plan.RunPlan;
+import io.lethe.plan.TableStep;
+import io.lethe.policy.Category;
+import io.lethe.policy.DataMap;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.PolicySet;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Decides what a run is to do: which plan, and whether it may be done. Writes nothing but refused plans, so that they can be released. */
+final class RunPlanning {
+    /** A plan is about today's rows. An older one has to be made and looked at again. */
+    private static final Duration PLAN_KEEPS = Duration.ofHours(24);
+
+    private final Equipment engine;
+    private final Target target;
+    private final PolicySet policies;
+    private final PlanStore plans;
+
+    RunPlanning(Equipment engine, Target target, PolicySet policies, PlanStore plans) {
+        this.engine = engine;
+        this.target = target;
+        this.policies = policies;
+        this.plans = plans;
+    }
+
+    /** What is to happen. */
+    sealed interface Decision {}
+
+    record Go(RunPlan plan) implements Decision {}
+
+    record Nothing(RunPlan plan) implements Decision {}
+
+    record Refused(RunPlan plan, String reason) implements Decision {}
+
+    /** A plan with what is needed to carry it out; the target's lock is held. */
+    record Ready(RunPlan plan, PolicySet policies, Catalog catalog, Gate gate, TargetLock lock) {}
+
+    RunPlan plan(Set<Category> chosen, Instant asOf) throws SQLException {
+        Catalog catalog = catalog();
+        return new Planner(policies, target, catalog).plan(openHolds(), asOf.truncatedTo(ChronoUnit.MILLIS), chosen);
+    }
+
+    void refuseTheFuture(RunRequest request) {
+        Instant now = engine.clock().instant();
+        if (request.asOf() != null && request.asOf().isAfter(now)) {
+            throw new RunRefusedException("expected an as-of that is not in the future (now is "
+                    + now.truncatedTo(ChronoUnit.SECONDS) + ") but was " + request.asOf()
+                    + ". `lethe plan` looks into the future, a run does not.");
+        }
+    }
+
+    Decision decide(RunRequest request) throws SQLException {
+        engine.holds().extend(new ScopeTargets(policies));
+        engine.holds().applyWanted(target);
+        Hash digest = request.plan();
+        if (digest != null) {
+            return decideStored(digest);
+        }
+        Instant asOf = request.asOf() == null ? engine.clock().instant() : request.asOf();
+        RunPlan plan = plan(request.categories(), asOf);
+        return decide(plan, false);
+    }
+
+    private Decision decideStored(Hash digest) throws SQLException {
+        PlanStore.Stored stored = engine.own()
+                .read(sql -> plans.find(sql, digest))
+                .orElseThrow(() -> new RunRefusedException(
+                        "expected the digest of a stored plan on " + target + " but " + digest.hex() + " is none."));
+        if (!stored.plan().policySet().equals(PolicySetHash.of(policies))) {
+            throw new RunRefusedException(
+                    "the policies have changed since plan " + digest.hex() + " was made. Plan again.");
+        }
+        if (stored.plan().asOf().plus(PLAN_KEEPS).isBefore(engine.clock().instant())) {
+            throw new RunRefusedException(
+                    "plan " + digest.hex() + " is older than " + PLAN_KEEPS.toHours() + " hours. Plan again.");
+        }
+        return decide(stored.plan(), stored.released());
+    }
+
+    private Decision decide(RunPlan plan, boolean released) throws SQLException {
+        if (plan.stopped() && !released) {
+            Instant now = engine.clock().instant();
+            engine.own().inTransaction(tx -> {
+                plans.insert(tx, plan, now);
+                return plan;
+            });
+            return new Refused(plan, overLimits(plan));
+        }
+        return plan.due() == 0 ? new Nothing(plan) : new Go(plan);
+    }
+
+    private static String overLimits(RunPlan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.guard() instanceof Guard.OverLimit)
+                .map(step -> step.table() + ": " + step.guard())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The plan of an unfinished run, if it may be gone on with: same policies, and nothing but what was asked for now. */
+    Optional<RunPlan> stillRight(RunSummary open, RunRequest request) throws SQLException {
+        RunPlan plan = engine.own()
+                .read(sql -> plans.find(sql, Hash.parse(open.plan())))
+                .orElseThrow(() -> new IllegalStateException("run " + open.id() + " has no plan"))
+                .plan();
+        boolean asked = request.categories().isEmpty()
+                || request.categories()
+                        .containsAll(
+                                plan.steps().stream().map(TableStep::category).toList());
+        return asked && plan.policySet().equals(PolicySetHash.of(policies)) ? Optional.of(plan) : Optional.empty();
+    }
+
+    Ready ready(RunPlan plan, TargetLock lock) throws SQLException {
+        try (Connection connection = target.open()) {
+            Gate gate = Gate.read(target.on(connection), target.name());
+            return new Ready(plan, policies, catalog(), gate, lock);
+        }
+    }
+
+    private Catalog catalog() throws SQLException {
+        DataMap map = policies.map(target.name())
+                .orElseThrow(() -> new RunRefusedException(
+                        "expected a data map policies/maps/" + target + ".yaml but there is none."));
+        Collection<String> schemas =
+                map.datasets().stream().map(dataset -> dataset.table().schema()).collect(Collectors.toSet());
+        return new CatalogReader().read(target, schemas);
+    }
+
+    private OpenHolds openHolds() throws SQLException {
+        try (Connection connection = target.open()) {
+            DSLContext sql = target.on(connection);
+            return engine.holds().open(target, sql);
+        }
+    }
+
+    /** The work of each step that has rows, by its number. */
+    static Map<Integer, StepWork> work(StepWork.Run run, Ready ready) {
+        Conditions conditions =
+                new Conditions(ready.policies(), ready.catalog(), ready.plan().asOf());
+        Map<Integer, StepWork> work = new HashMap<>();
+        for (TableStep step : ready.plan().steps()) {
+            if (!step.partitions().isEmpty()) {
+                Dataset dataset = ready.policies().dataset(step.dataset()).orElseThrow();
+                work.put(
+                        step.number(),
+                        new StepWork(
+                                run,
+                                step,
+                                dataset,
+                                ready.catalog().table(step.table()).orElseThrow(),
+                                conditions));
+            }
+        }
+        return work;
+    }
+}

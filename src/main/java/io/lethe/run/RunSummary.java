@@ -1,0 +1,62 @@
+package io.lethe.run;
+
+import io.lethe.ledger.RunId;
+import io.lethe.policy.TargetName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as listed.
+ *
+ * @param reason why it is not finished; empty when it is
+ * @param endedAt null while it runs, or when it died and nobody has continued it yet
+ */
+public record RunSummary(
+        RunId id,
+        TargetName target,
+        String plan,
+        Instant asOf,
+        State state,
+        String reason,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        List<StepSummary> steps) {
+    public RunSummary {
+        steps = List.copyOf(steps);
+    }
+
+    /** Where a run stands. */
+    public enum State {
+        RUNNING("running"),
+        STOPPED("stopped"),
+        FINISHED("finished"),
+        INCOMPLETE("incomplete"),
+        ABORTED("aborted");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** What one step came to; {@code remaining} is null until absence was verified. */
+    public record StepSummary(
+            int number,
+            String category,
+            String table,
+            long planned,
+            long done,
+            long skipped,
+            @Nullable Long remaining) {}
+
+    public long rows() {
+        return steps.stream().mapToLong(StepSummary::done).sum();
+    }
+}

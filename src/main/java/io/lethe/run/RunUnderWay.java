@@ -1,0 +1,37 @@
+package io.lethe.run;
+
+import io.lethe.action.ReceiptOutbox;
+import io.lethe.action.StepWork;
+import io.lethe.action.TargetLock;
+import io.lethe.catalog.Target;
+import io.lethe.ledger.RunId;
+import io.lethe.plan.RunPlan;
+import java.util.Map;
+
+/**
+ * A run that this engine has begun or taken over, with all that its steps share. Safe for several threads.
+ *
+ * @param work by number of step; the steps that have rows to work on
+ */
+record RunUnderWay(
+        StepWork.Run run,
+        RunPlan plan,
+        Map<Integer, StepWork> work,
+        ReceiptOutbox outbox,
+        TargetLock lock,
+        Backlog backlog,
+        RunTally tally,
+        StopSignal stop,
+        RunObserver observer) {
+    RunUnderWay {
+        work = Map.copyOf(work);
+    }
+
+    RunId id() {
+        return run.id();
+    }
+
+    Target target() {
+        return run.target();
+    }
+}

@@ -1,0 +1,4 @@
+package io.lethe.run;
+
+/** Who may stop a run, and who is told about it. */
+record RunWatch(StopSignal stop, RunObserver observer) {}

@@ -1,0 +1,154 @@
+package io.lethe.run;
+
+import io.lethe.action.TargetLock;
+import io.lethe.catalog.Target;
+import io.lethe.hold.Gate;
+import io.lethe.ledger.ApprovalGiven;
+import io.lethe.ledger.Details;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.RunId;
+import io.lethe.plan.RunPlan;
+import io.lethe.policy.Category;
+import io.lethe.policy.PolicySet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs on one target. One at a time, over all engines: a second one waits, and then finds what is left. A run whose engine died, or that was
+ * stopped, is gone on with before a new one begins.
+ *
+ * <p>Safe for several threads.
+ */
+public final class Runs {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Equipment engine;
+    private final Target target;
+    private final RunStore store;
+    private final PlanStore plans;
+    private final RunPlanning planning;
+    private final RunExecution execution;
+    private final RunStop stops;
+
+    public Runs(Equipment engine, Target target, PolicySet policies) {
+        this.engine = engine;
+        this.target = target;
+        this.store = new RunStore(target.name());
+        this.plans = new PlanStore(target.name());
+        this.planning = new RunPlanning(engine, target, policies, plans);
+        BatchRepository batch = new BatchRepository(engine.own().dataSource());
+        this.execution = new RunExecution(engine, store, new RunJob(batch, engine.workers()), new BatchLaunch(batch));
+        this.stops = new RunStop(batch);
+    }
+
+    /** The dry run: exactly the plan that {@link #run} would make. Writes nothing anywhere. */
+    public RunPlan plan(Set<Category> chosen, Instant asOf) throws SQLException {
+        return planning.plan(chosen, asOf);
+    }
+
+    /**
+     * Plans and runs, and returns when the run has ended. An unfinished run is gone on with first, if its categories are among the
+     * chosen; otherwise it is closed as aborted, and what it left is found by the run that its categories have next.
+     */
+    public RunOutcome run(RunRequest request, StopSignal stop, RunObserver observer) throws SQLException {
+        RunWatch watch = new RunWatch(stop, observer);
+        planning.refuseTheFuture(request);
+        try (TargetLock lock = waitForLock(watch)) {
+            engine.holds().applyWanted(target);
+            Optional<RunSummary> open = engine.own().read(store::unfinished);
+            if (open.isPresent()) {
+                Optional<RunOutcome> ended = goOn(open.get(), request, lock, watch);
+                if (ended.isPresent()) {
+                    return ended.get();
+                }
+            }
+            return begin(request, lock, watch);
+        }
+    }
+
+    private TargetLock waitForLock(RunWatch watch) throws SQLException {
+        Optional<TargetLock> lock = TargetLock.take(target, Duration.ZERO);
+        while (lock.isEmpty()) {
+            watch.observer().waiting("another engine is running on " + target);
+            if (watch.stop().asked()) {
+                throw new RunRefusedException("another engine is running on " + target + ".");
+            }
+            lock = TargetLock.take(target, PATIENCE);
+        }
+        return lock.get();
+    }
+
+    /** Empty when a new run is to begin. */
+    private Optional<RunOutcome> goOn(RunSummary open, RunRequest request, TargetLock lock, RunWatch watch)
+            throws SQLException {
+        Optional<RunPlan> plan = planning.stillRight(open, request);
+        if (plan.isEmpty()) {
+            execution.abort(open, target);
+            return Optional.empty();
+        }
+        RunOutcome outcome = execution.goOn(open, planning.ready(plan.get(), lock), watch);
+        return outcome instanceof RunOutcome.Finished ? Optional.empty() : Optional.of(outcome);
+    }
+
+    private RunOutcome begin(RunRequest request, TargetLock lock, RunWatch watch) throws SQLException {
+        RunPlanning.Decision decision = planning.decide(request);
+        return switch (decision) {
+            case RunPlanning.Refused(RunPlan plan, String reason) -> new RunOutcome.Refused(plan, reason);
+            case RunPlanning.Nothing(RunPlan plan) -> {
+                execution.settle(target);
+                yield new RunOutcome.NothingToDo(plan);
+            }
+            case RunPlanning.Go(RunPlan plan) -> execution.begin(planning.ready(plan, lock), watch);
+        };
+    }
+
+    /** Asks a running run to stop in an orderly way; whichever engine runs it sees that within about a second. False if it is not running. */
+    public boolean askToStop(RunId run) {
+        return stops.ask(run, target);
+    }
+
+    /** Lets no further chunk begin on the target, whoever runs; what is under way is committed when this returns. */
+    public void pause() throws SQLException {
+        Gate.pause(target);
+    }
+
+    public void resume() throws SQLException {
+        Gate.resume(target);
+    }
+
+    public boolean paused() throws SQLException {
+        try (var connection = target.open()) {
+            return Gate.read(target.on(connection), target.name()).paused();
+        }
+    }
+
+    public List<RunSummary> latest(int limit) throws SQLException {
+        return engine.own().read(sql -> store.latest(sql, limit));
+    }
+
+    public Optional<RunSummary> find(RunId run) throws SQLException {
+        return engine.own().read(sql -> store.find(sql, run));
+    }
+
+    /** Releases one plan that a guard refused, for one run. The release is an entry of the ledger; who and why are its erasable details. */
+    public void approve(Hash plan, String by, String reason) throws SQLException {
+        Instant now = engine.clock().instant();
+        Details details = engine.sealer()
+                .details(
+                        JsonObject.builder().put("by", by).put("reason", reason).build());
+        engine.own().inTransaction(tx -> {
+            if (plans.find(tx, plan).isEmpty()) {
+                throw new RunRefusedException("expected the digest of a plan that a run stored, but " + plan.hex()
+                        + " is none. `lethe run` prints it when a guard refuses.");
+            }
+            plans.release(tx, plan, by, now);
+            return engine.ledger()
+                    .append(tx, new ApprovalGiven(ApprovalGiven.Of.PLAN, plan, now, details.hash()), details);
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package io.lethe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.ledger.EpochKey;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.KeyColumns;
+import io.lethe.ledger.KeyDirectory;
+import io.lethe.ledger.KeyEpoch;
+import io.lethe.ledger.KeyedTable;
+import io.lethe.ledger.Ledger;
+import io.lethe.policy.TableName;
+import io.lethe.testing.Mortality;
+import io.lethe.testing.Mortality.Side;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The engine dies before and after every statement and every commit of a whole run: chunk, relay, checkpoint, and all around them. Another
+ * engine then runs, without any help, and everything must be as if nothing had happened.
+ */
+class KillAnywhereIT {
+    /** Enough for several chunks; every second row is due. */
+    private static final int ROWS = 2_600;
+
+    @TempDir
+    private Path directory;
+
+    private Workshop workshop;
+    private long firstId = 1;
+
+    @Test
+    void leavesEachDeletedRowInExactlyOneReceiptWhereverItDies() throws Exception {
+        fill();
+        Mortality reference = Mortality.immortal(KillAnywhereIT::counts);
+        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        assertExactlyTheDueRowsAreGoneAndProved("reference");
+        List<String> calls = reference.calls();
+        assertThat(calls).hasSizeGreaterThan(40);
+
+        int points = 0;
+        for (int call = 1; call <= calls.size(); call++) {
+            for (Side side : Side.values()) {
+                dieAndGoOn(call, side, calls.get(call - 1));
+                points++;
+            }
+        }
+
+        System.Logger log = System.getLogger("kill points");
+        log.log(System.Logger.Level.INFO, "died at " + points + " points and went on from each");
+        assertThat(ledger().verify().holds()).isTrue();
+    }
+
+    private void dieAndGoOn(int call, Side side, String text) throws Exception {
+        fill();
+        Mortality mortality = Mortality.at(call, side, KillAnywhereIT::counts);
+        Runs doomed = workshop.engine(mortality);
+        if (mortality.isDead() || dies(doomed)) {
+            assertThat(mortality.isDead()).as("died by itself at %s", text).isTrue();
+        }
+        Runs next = workshop.engine();
+        next.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        assertExactlyTheDueRowsAreGoneAndProved(side + " call " + call + ": " + text);
+    }
+
+    /** Calls vary by a few between runs, since the relay has a thread of its own: a run may end before its last call is due. */
+    private static boolean dies(Runs doomed) {
+        try {
+            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+            return false;
+        } catch (Exception e) {
+            return true;
+        }
+    }
+
+    private static boolean counts(String call) {
+        return !call.contains("BATCH_");
+    }
+
+    @BeforeEach
+    void open() {
+        workshop = Workshop.open(directory)
+                .policy("activity", """
+                        rules:
+                          - {data: activity, since: created_at, keep: 30 days, then: purge, limits: {share-of-table: 60%}}
+                        tests:
+                          - {as-of: 2026-11-22, row: {created_at: 2026-01-01}, expect: purge}
+                        """)
+                .map("activity: {table: SCHEMA.activity, key: id, dates: {created_at: {type: datetime, zone: UTC}}}");
+        workshop.sql("CREATE TABLE activity (id BIGINT NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL,"
+                + " KEY activity_created_at (created_at)) ENGINE = InnoDB");
+    }
+
+    /** Fresh rows under ids that were never used before: a commitment that is found twice is then a row that was claimed twice. */
+    private void fill() {
+        workshop.sql("DELETE FROM activity");
+        firstId += ROWS;
+        List<String> rows = new ArrayList<>();
+        for (long id = firstId; id < firstId + ROWS; id++) {
+            rows.add("(" + id + ", '" + (isDue(id) ? "2025-03-01" : "2999-01-01") + " 10:00:00')");
+        }
+        workshop.sql("INSERT INTO activity VALUES " + String.join(",", rows));
+    }
+
+    private static boolean isDue(long id) {
+        return id % 2 == 0;
+    }
+
+    private void assertExactlyTheDueRowsAreGoneAndProved(String when) {
+        List<Long> kept = workshop.schema()
+                .sql()
+                .fetch("SELECT id FROM activity ORDER BY id")
+                .getValues(0, Long.class);
+        assertThat(kept)
+                .as(when)
+                .isEqualTo(ids().filter(id -> !isDue(id)).boxed().toList());
+        EpochKey key = KeyDirectory.open(workshop.keys(), new SecureRandom())
+                .epochKey(KeyEpoch.of(workshop.clock().instant()));
+        KeyedTable table = new KeyedTable(
+                Workshop.TARGET,
+                new TableName(workshop.schema().name(), "activity"),
+                KeyColumns.single("id", "bigint"));
+        Map<Hash, Integer> claims = claims();
+        ids().forEach(id -> assertThat(claims.getOrDefault(key.commitment(table.row(Long.toString(id))), 0))
+                .as("%s: claims of row %d", when, id)
+                .isEqualTo(isDue(id) ? 1 : 0));
+        assertThat(new TreeSet<>(workshop.schema()
+                        .sql()
+                        .fetch(
+                                "SELECT COUNT(*) FROM lethe_outpost.receipt WHERE leaf IS NULL OR sealed_keys IS NOT NULL")
+                        .getValues(0, Integer.class)))
+                .as(when)
+                .containsExactly(0);
+    }
+
+    /** How often each row was committed to, over the whole ledger. */
+    private Map<Hash, Integer> claims() {
+        Map<Hash, Integer> claims = new HashMap<>();
+        for (byte[] blob :
+                workshop.own().sql().fetch("SELECT hashes FROM commitment").getValues(0, byte[].class)) {
+            for (int at = 0; at < blob.length; at += 32) {
+                claims.merge(Hash.wrap(Arrays.copyOfRange(blob, at, at + 32)), 1, Integer::sum);
+            }
+        }
+        return claims;
+    }
+
+    private LongStream ids() {
+        return LongStream.range(firstId, firstId + ROWS);
+    }
+
+    private Ledger ledger() {
+        return workshop.ledger(Mortality.immortal(call -> false));
+    }
+}

@@ -1,0 +1,205 @@
+package io.lethe.run;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import io.lethe.catalog.Flavor;
+import io.lethe.catalog.Target;
+import io.lethe.hold.Gate;
+import io.lethe.hold.HoldEntries;
+import io.lethe.hold.Holds;
+import io.lethe.ledger.Details;
+import io.lethe.ledger.KeyDirectory;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.OwnDatabase;
+import io.lethe.ledger.Sealer;
+import io.lethe.policy.PolicyReader;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TargetName;
+import io.lethe.testing.MortalDataSource;
+import io.lethe.testing.Mortality;
+import io.lethe.testing.TestSchema;
+import io.lethe.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ */
+final class Workshop {
+    static final TargetName TARGET = new TargetName("workshop");
+
+    private final TestSchema schema;
+    private final TestSchema own;
+    private final Path keys;
+    private final Path policies;
+    private final SecureRandom random = new SecureRandom();
+    private final AtomicLong ids = new AtomicLong();
+    private final InstantSource clock;
+
+    private Workshop(TestSchema schema, TestSchema own, Path directory) {
+        this.schema = schema;
+        this.own = own;
+        this.keys = directory.resolve("keys");
+        this.policies = directory.resolve("policies");
+        this.clock = clockOf(schema);
+    }
+
+    /** The server's clock, read once and gone on with: engine and server then agree, as they must. */
+    private static InstantSource clockOf(TestSchema schema) {
+        LocalDateTime now =
+                schema.sql().select(DSL.currentLocalDateTime(3)).fetchSingle().value1();
+        Instant begun = now.toInstant(ZoneOffset.UTC);
+        long nanos = System.nanoTime();
+        return () -> begun.plusNanos(System.nanoTime() - nanos);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** {@code directory} is the test's own, empty. */
+    static Workshop open(Path directory) {
+        TestSchema schema = TestServer.emptySchema("target");
+        TestServer.schema("lethe_outpost").migrated("sql/outpost");
+        Workshop workshop = new Workshop(schema, TestServer.freshSchema("own"), directory);
+        workshop.start();
+        return workshop;
+    }
+
+    private void start() {
+        KeyDirectory.create(keys, "lethe.test/workshop", random);
+        try {
+            Files.createDirectories(policies.resolve("maps"));
+            Gate.ensure(target(Mortality.immortal(call -> false)), ids());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        ledger(Mortality.immortal(call -> false)).open();
+    }
+
+    /** Writes a policy; {@code SCHEMA} stands for the target's schema. */
+    Workshop policy(String category, String rules) {
+        String head = """
+                title: For tests
+                owner: privacy@example.com
+                purpose: to test
+                basis: {type: contract, reference: none}
+                timezone: UTC
+                schedule: {daily: "02:00", until: "05:00"}
+                review-by: 2099-01-01
+                """;
+        return write(category + ".yaml", "category: " + category + "\n" + head + rules);
+    }
+
+    /** Writes the data map. */
+    Workshop map(String datasets) {
+        return write("maps/workshop.yaml", "target: workshop\ndatasets:\n" + datasets.indent(2));
+    }
+
+    private Workshop write(String file, String text) {
+        try {
+            Files.writeString(policies.resolve(file), text.replace("SCHEMA", schema.name()));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Workshop sql(String statement) {
+        schema.sql().execute(statement);
+        return this;
+    }
+
+    TestSchema schema() {
+        return schema;
+    }
+
+    TestSchema own() {
+        return own;
+    }
+
+    Path policies() {
+        return policies;
+    }
+
+    Path keys() {
+        return keys;
+    }
+
+    PolicySet policySet() {
+        return PolicyReader.read(policies, LocalDate.of(2026, 11, 22));
+    }
+
+    Target target(Mortality mortality) {
+        Flavor flavor = schema.dialect() == SQLDialect.MARIADB ? Flavor.MARIADB : Flavor.MYSQL;
+        return new Target(TARGET, mortal(schema, mortality), flavor);
+    }
+
+    /** Without a pool: the connections of an engine that died must not be handed to the next one. */
+    private static DataSource mortal(TestSchema schema, Mortality mortality) {
+        MysqlDataSource unpooled = new MysqlDataSource();
+        unpooled.setUrl(
+                schema.url() + (schema.url().contains("?") ? "&" : "?")
+                        + "sessionVariables=time_zone='%2B00:00',transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout=2");
+        return new MortalDataSource(unpooled, mortality);
+    }
+
+    private OwnDatabase database(Mortality mortality) {
+        return new OwnDatabase(mortal(own, mortality), own.dialect());
+    }
+
+    Ledger ledger(Mortality mortality) {
+        return new Ledger(mortal(own, mortality), own.dialect(), KeyDirectory.open(keys, random), clock);
+    }
+
+    private HoldEntries entries(Mortality mortality) {
+        return new HoldEntries(
+                ledger(mortality), KeyDirectory.open(keys, random), content -> Details.of(content, random));
+    }
+
+    Holds holds(Mortality mortality) {
+        return new Holds(database(mortality), entries(mortality), clock, ids(), name -> target(mortality));
+    }
+
+    /** A new engine, as another process would be. */
+    Runs engine(Mortality mortality) {
+        OwnDatabase database = database(mortality);
+        Equipment engine = new Equipment(
+                "test",
+                database,
+                ledger(mortality),
+                KeyDirectory.open(keys, random),
+                holds(mortality),
+                2,
+                clock,
+                new Sealer(random),
+                ids());
+        return new Runs(engine, target(mortality), policySet());
+    }
+
+    Runs engine() {
+        return engine(Mortality.immortal(call -> false));
+    }
+
+    Supplier<UUID> ids() {
+        return () -> {
+            long high = (clock.millis() << 16) | 0x7000 | (ids.incrementAndGet() & 0xFFF);
+            return new UUID(high, 0x8000_0000_0000_0000L | (random.nextLong() >>> 2));
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.lethe.testing;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** A data source whose user dies when {@link Mortality} says so. Every execution, commit and rollback is a call. */
+public final class MortalDataSource implements DataSource {
+    private final DataSource real;
+    private final Mortality mortality;
+
+    public MortalDataSource(DataSource real, Mortality mortality) {
+        this.real = real;
+        this.mortality = mortality;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = real.getConnection();
+        try {
+            mortality.opened(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return proxy(Connection.class, (proxy, method, arguments) -> onConnection(connection, method, arguments));
+    }
+
+    private Object onConnection(Connection connection, Method method, Object[] arguments) throws Throwable {
+        return switch (method.getName()) {
+            case "commit", "rollback" -> called(method.getName(), connection, method, arguments);
+            case "close" -> {
+                mortality.closed(connection);
+                yield invoke(connection, method, arguments);
+            }
+            case "createStatement" -> statement(Statement.class, invoke(connection, method, arguments), "");
+            case "prepareStatement" ->
+                statement(PreparedStatement.class, invoke(connection, method, arguments), (String) arguments[0]);
+            default -> invoke(connection, method, arguments);
+        };
+    }
+
+    private <T extends Statement> T statement(Class<T> type, Object statement, String sql) {
+        return proxy(type, (proxy, method, arguments) -> {
+            if (!method.getName().startsWith("execute")) {
+                return invoke(statement, method, arguments);
+            }
+            String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String own ? own : sql;
+            return called(text, statement, method, arguments);
+        });
+    }
+
+    private Object called(String text, Object on, Method method, Object[] arguments) throws Throwable {
+        mortality.before(text);
+        Object result = invoke(on, method, arguments);
+        mortality.after(text);
+        return result;
+    }
+
+    private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLException("expected the user of the pool");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return real.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        real.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        real.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return real.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return real.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return real.isWrapperFor(type);
+    }
+}
