@@ -8,7 +8,8 @@ CREATE TABLE leaf (
     bytes   VARBINARY(16384) NOT NULL,
     hash    BINARY(32)  NOT NULL,
     UNIQUE KEY leaf_receipt (receipt),
-    KEY leaf_run (run, idx)
+    KEY leaf_run (run, idx),
+    KEY leaf_type (type, idx)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Hashes of perfect subtrees, 256 to a row as in C2SP tlog-tiles: level 0 are the leaves' hashes, level 1 the roots of full

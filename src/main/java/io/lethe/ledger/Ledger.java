@@ -1,5 +1,7 @@
 package io.lethe.ledger;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +14,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The log: entries are appended, and proved; nothing is ever changed or taken away.
@@ -26,16 +26,16 @@ import org.jooq.impl.DSL;
  */
 public final class Ledger {
 
-    private static final Settings SETTINGS =
-            new Settings().withRenderQuotedNames(RenderQuotedNames.ALWAYS).withExecuteLogging(false);
-
-    private final DSLContext own;
+    private final OwnDatabase own;
     private final KeyDirectory keys;
     private final InstantSource clock;
 
-    /** A ledger in the engine's own database, never in a target. */
     public Ledger(DataSource own, SQLDialect dialect, KeyDirectory keys, InstantSource clock) {
-        this.own = DSL.using(own, dialect, SETTINGS);
+        this(new OwnDatabase(own, dialect), keys, clock);
+    }
+
+    public Ledger(OwnDatabase own, KeyDirectory keys, InstantSource clock) {
+        this.own = own;
         this.keys = keys;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ public final class Ledger {
      * this that a transaction may hold that is waiting to append.
      */
     public Leaf append(DSLContext transaction, Entry entry) {
-        LedgerStore store = within(transaction);
+        LedgerStore store = new LedgerStore(transaction);
         return append(store, store.lockHead(), List.of(entry), Map.of()).getFirst();
     }
 
@@ -82,13 +82,13 @@ public final class Ledger {
             throw new IllegalArgumentException("expected the details that the " + entry.type() + " binds");
         }
         Leaf leaf = append(transaction, entry);
-        within(transaction).insertDetails(leaf.index(), details);
+        new LedgerStore(transaction).insertDetails(leaf.index(), details);
         return leaf;
     }
 
     /** As {@link #append(DSLContext, Entry, Details)}, in a transaction of its own. */
     public Leaf append(Entry entry, Details details) {
-        return own.transactionResult(transaction -> append(transaction.dsl(), entry, details));
+        return transact(store -> append(store.transaction(), entry, details));
     }
 
     /**
@@ -106,54 +106,59 @@ public final class Ledger {
 
     /** The latest published checkpoint. */
     public Optional<SignedNote> latest() {
-        return reading().latestCheckpoint();
+        return read(LedgerStore::latestCheckpoint);
     }
 
     /** Proves a leaf under the latest checkpoint; refuses one that no checkpoint covers yet. */
     public TlogProof prove(long index) {
-        LedgerStore store = reading();
-        SignedNote note = store.latestCheckpoint()
-                .orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
-        long size = Checkpoint.parse(note.text()).size();
-        if (index < 0 || index >= size) {
-            throw new IllegalArgumentException(
-                    "expected a leaf under the latest checkpoint, 0 to " + (size - 1) + ", but was " + index);
-        }
-        InclusionProof proof = new SubtreeHashes(new TileNodes(store)).inclusion(index, size);
-        return new TlogProof(index, proof.path(), note);
+        return read(store -> {
+            SignedNote note = store.latestCheckpoint()
+                    .orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
+            long size = Checkpoint.parse(note.text()).size();
+            if (index < 0 || index >= size) {
+                throw new IllegalArgumentException(
+                        "expected a leaf under the latest checkpoint, 0 to " + (size - 1) + ", but was " + index);
+            }
+            InclusionProof proof = new SubtreeHashes(new TileNodes(store)).inclusion(index, size);
+            return new TlogProof(index, proof.path(), note);
+        });
     }
 
     /** Proves that the tree of {@code newSize} leaves begins with that of {@code oldSize}. */
     public ConsistencyProof proveConsistency(long oldSize, long newSize) {
-        return new SubtreeHashes(new TileNodes(reading())).consistency(oldSize, newSize);
+        return read(store -> new SubtreeHashes(new TileNodes(store)).consistency(oldSize, newSize));
     }
 
     public Leaf leaf(long index) {
-        return reading().leaf(index).orElseThrow(() -> new IllegalArgumentException("there is no leaf " + index));
+        return read(store -> store.leaf(index))
+                .orElseThrow(() -> new IllegalArgumentException("there is no leaf " + index));
     }
 
     /** All leaves of a run, in the order in which they were appended. */
     public List<Leaf> entriesOf(RunId run) {
-        return reading().leavesOf(run);
+        return read(store -> store.leavesOf(run));
+    }
+
+    /** All leaves of a type, such as {@code hold.placed}, in the order in which they were appended. */
+    public List<Leaf> entriesOf(String type) {
+        return read(store -> store.leavesOf(type));
     }
 
     public OptionalLong indexOfReceipt(UUID receipt) {
-        Leaf leaf = reading().leavesOf(List.of(receipt)).get(receipt);
+        Leaf leaf = read(store -> store.leavesOf(List.of(receipt))).get(receipt);
         return leaf == null ? OptionalLong.empty() : OptionalLong.of(leaf.index());
     }
 
     /** The commitments to the rows of a chunk's leaf. */
     public Optional<Commitments> commitmentsOf(long leaf) {
-        return reading().commitments(leaf).map(Commitments::read);
+        return read(store -> store.commitments(leaf)).map(Commitments::read);
     }
 
     /** Where a row was committed to: more than once if its key was used again. */
     public List<CommittedRow> find(Hash commitment) {
-        LedgerStore store = reading();
         List<CommittedRow> rows = new ArrayList<>();
-        for (long leaf : store.leavesNearCommitment(commitment)) {
-            Commitments commitments =
-                    store.commitments(leaf).map(Commitments::read).orElseThrow();
+        for (long leaf : read(store -> store.leavesNearCommitment(commitment))) {
+            Commitments commitments = commitmentsOf(leaf).orElseThrow();
             int position = commitments.indexOf(commitment);
             if (position >= 0) {
                 rows.add(new CommittedRow(leaf, commitments.prove(position)));
@@ -164,24 +169,29 @@ public final class Ledger {
 
     /** The details of a leaf, until they are erased. */
     public Optional<Details> details(long leaf) {
-        return reading().details(leaf);
+        return read(store -> store.details(leaf));
     }
 
     /** Erases the details of a leaf, whose time is over. The tree stays as it is. */
     public void eraseDetails(long leaf) {
-        reading().eraseDetails(leaf);
+        transact(store -> store.eraseDetails(leaf));
     }
 
     public LedgerStatus status() {
-        LedgerHead head = reading().head();
-        long published =
-                latest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
-        return new LedgerStatus(keys.origin(), head.size(), head.root(), published);
+        return read(store -> {
+            LedgerHead head = store.head();
+            return new LedgerStatus(keys.origin(), head.size(), head.root(), store.latestCheckpointSize());
+        });
     }
 
     /** Recomputes everything from the bytes of the leaves: see {@link LedgerVerification}. */
     public Verdict verify() {
-        return LedgerVerification.of(reading(), keys);
+        return read(store -> LedgerVerification.of(store, keys));
+    }
+
+    /** Writes the log under its latest checkpoint as plain files, which others can audit: see {@link TileExport}. */
+    public Checkpoint export(Path directory) {
+        return read(store -> new TileExport(store, directory).export());
     }
 
     private List<Leaf> append(
@@ -206,15 +216,18 @@ public final class Ledger {
     }
 
     private <T> T transact(Function<LedgerStore, T> work) {
-        return own.transactionResult(transaction -> work.apply(new LedgerStore(transaction.dsl())));
+        try {
+            return own.inTransaction(transaction -> work.apply(new LedgerStore(transaction)));
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot reach the ledger", e);
+        }
     }
 
-    private LedgerStore reading() {
-        return new LedgerStore(own);
-    }
-
-    /** The caller's transaction, with our way of writing statements. */
-    private static LedgerStore within(DSLContext transaction) {
-        return new LedgerStore(DSL.using(transaction.configuration().derive(SETTINGS)));
+    private <T> T read(Function<LedgerStore, T> work) {
+        try {
+            return own.read(connection -> work.apply(new LedgerStore(connection)));
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot reach the ledger", e);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.lethe.ledger;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -63,6 +65,11 @@ final class LedgerStore {
         this.sql = sql;
     }
 
+    /** For what the same transaction does beside this. */
+    DSLContext transaction() {
+        return sql;
+    }
+
     /** The head, locked: until this transaction ends nobody else appends. */
     LedgerHead lockHead() {
         return sql.select(SIZE, FRONTIER)
@@ -112,6 +119,14 @@ final class LedgerStore {
                 .fetch(row -> new Leaf(row.value1(), row.value2()));
     }
 
+    List<Leaf> leavesOf(String type) {
+        return sql.select(IDX, BYTES)
+                .from(LEAF)
+                .where(TYPE.eq(type))
+                .orderBy(IDX)
+                .fetch(row -> new Leaf(row.value1(), row.value2()));
+    }
+
     /** Leaves with an index of at least {@code from}, ascending, at most {@code limit}. */
     List<StoredLeaf> leavesFrom(long from, int limit) {
         return sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
@@ -153,10 +168,10 @@ final class LedgerStore {
 
     private int extendTile(Tiles.Growth growth) {
         return sql.update(TILE)
-                .set(HASHES, field("concat({0}, {1})", byte[].class, HASHES, growth.bytes()))
+                .set(HASHES, function("concat", byte[].class, HASHES, val(growth.bytes())))
                 .where(LEVEL.eq(growth.tile().level()))
                 .and(IDX.eq(growth.tile().index()))
-                .and(field("length({0})", Integer.class, HASHES).eq(growth.start() * Hash.SIZE))
+                .and(function("length", Integer.class, HASHES).eq(growth.start() * Hash.SIZE))
                 .execute();
     }
 
@@ -190,7 +205,7 @@ final class LedgerStore {
     List<Long> leavesNearCommitment(Hash commitment) {
         return sql.select(OF_LEAF)
                 .from(COMMITMENT)
-                .where(field("locate({0}, {1})", Long.class, commitment.bytes(), HASHES)
+                .where(function("locate", Long.class, val(commitment.bytes()), HASHES)
                         .gt(0L))
                 .orderBy(OF_LEAF)
                 .fetch(Record1::value1);
@@ -242,8 +257,8 @@ final class LedgerStore {
                 .fetchMap(OF_LEAF, row -> Details.stored(row.value2(), row.value3()));
     }
 
-    void eraseDetails(long leaf) {
-        sql.deleteFrom(DETAILS).where(OF_LEAF.eq(leaf)).execute();
+    int eraseDetails(long leaf) {
+        return sql.deleteFrom(DETAILS).where(OF_LEAF.eq(leaf)).execute();
     }
 
     private static @Nullable UUID uuid(byte @Nullable [] bytes) {
