@@ -1,0 +1,99 @@
+package io.lethe.ledger;
+
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.TableName;
+import io.lethe.policy.TargetName;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** Entries and receipts as they might happen. */
+final class Entries {
+
+    static final Instant NOW = Instant.parse("2026-11-22T09:40:00.123Z");
+    static final TargetName CRM = new TargetName("crm-prod");
+    static final KeyedTable CUSTOMER =
+            new KeyedTable(CRM, TableName.of("crm.customer"), KeyColumns.single("id", "bigint"));
+    static final Hash SOME_HASH = Hash.leaf(new byte[] {42});
+    static final PolicyVersion POLICY = new PolicyVersion(new Category("customer-contact"), SOME_HASH);
+
+    private Entries() {}
+
+    static UUID uuid(long number) {
+        return new UUID(0x0198000000007000L, 0x8000000000000000L + number);
+    }
+
+    static RunId run(long number) {
+        return new RunId(uuid(number));
+    }
+
+    static Receipt receipt(int chunk, int rows) {
+        return new Receipt(
+                uuid(1000L + chunk),
+                "purge",
+                new ChunkPosition(run(1), 1, 1, chunk, 12),
+                CUSTOMER,
+                new Authority(POLICY, 1, new DatasetId("customer"), NOW, Instant.parse("2016-11-22T00:00:00Z")),
+                new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NOW),
+                new KeyEpoch("2026Q4"));
+    }
+
+    static RowKeys rows(int chunk, int rows) {
+        return new RowKeys.LongRowKeys(
+                LongStream.range(chunk * 10_000L, chunk * 10_000L + rows).toArray());
+    }
+
+    static RelayedReceipt relayed(int chunk, int rows) {
+        Receipt receipt = receipt(chunk, rows);
+        return new RelayedReceipt(
+                receipt, Hash.of(receipt.body()), Commitments.of(Keys.epochKey(1), CUSTOMER, rows(chunk, rows)));
+    }
+
+    static RunStarted started(RunId run) {
+        return new RunStarted(
+                run,
+                SOME_HASH,
+                List.of(POLICY),
+                NOW,
+                new KeyEpoch("2026Q4"),
+                Keys.epochKey(1).keyCommitment(),
+                new RunStarted.Frame(CRM, "server-1", NOW, NOW));
+    }
+
+    static List<Entry> oneOfEach() {
+        VerifierKey key = Keys.signer("ledger.example.org/test", 1).verifierKey();
+        return List.of(
+                new LedgerOpened(key, key, NOW),
+                new PolicyAdopted(POLICY, SOME_HASH, NOW, SOME_HASH),
+                new ApprovalGiven(ApprovalGiven.Of.PLAN, SOME_HASH, NOW, SOME_HASH),
+                new HoldPlaced(
+                        uuid(7), new HeldScope.OfCategory(new Category("web-log")), List.of(CRM), NOW, SOME_HASH),
+                new HoldPlaced(
+                        uuid(7),
+                        new HeldScope.OfRow(new DatasetId("customer"), SOME_HASH),
+                        List.of(CRM),
+                        NOW,
+                        SOME_HASH),
+                new HoldPlaced(uuid(7), new HeldScope.OfSubject(SOME_HASH), List.of(CRM), NOW, SOME_HASH),
+                new HoldReleased(uuid(7), NOW, SOME_HASH),
+                started(run(1)),
+                new RunStarted(
+                        run(2),
+                        SOME_HASH,
+                        List.of(POLICY, new PolicyVersion(new Category("web-log"), SOME_HASH)),
+                        NOW,
+                        new KeyEpoch("2026Q4"),
+                        SOME_HASH,
+                        null),
+                relayed(1, 3).entry(),
+                new RunFinished(run(1), 1, 3, 3, new RunFinished.Tally(10, 1, 2, 4, NOW)),
+                new RunFinished(run(1), 1, 3, 3, null),
+                new RunAborted(run(1), 1, 3, "replica-lag", NOW),
+                new ReceiptLost(run(1), 17, NOW),
+                new RestoreDetected(CRM, uuid(8), NOW),
+                new KeyRotated(key, NOW),
+                new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));
+    }
+}
