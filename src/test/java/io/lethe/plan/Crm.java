@@ -40,6 +40,19 @@ final class Crm {
         return this;
     }
 
+    /** The same in a session that takes days which do not exist, as older applications' sessions did. */
+    void lenient(String... statements) {
+        schema.sql().connection(connection -> {
+            for (String statement : statements) {
+                try (java.sql.Statement jdbc = connection.createStatement()) {
+                    jdbc.execute("set session sql_mode = ''");
+                    jdbc.execute(statement.replace("crm.", schema.name() + "."));
+                    jdbc.execute("set session sql_mode = default");
+                }
+            }
+        });
+    }
+
     Crm with(DatasetFixture dataset, PolicyFixture... purgedBy) {
         datasets.add(dataset);
         for (PolicyFixture policy : purgedBy) {
