@@ -1,0 +1,43 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.policy.TargetName;
+import java.util.Locale;
+
+/**
+ * One thing that the doctor looked at.
+ *
+ * @param remedy what to do about it; empty where nothing is to be done
+ */
+record Diagnosis(TargetName target, Level level, String words, String remedy) {
+    /** How bad it is. Only an error lets the doctor's command fail. */
+    enum Level {
+        OK("ok"),
+        WARNING("warning"),
+        ERROR("ERROR");
+
+        private final String word;
+
+        Level(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    Json json() {
+        return Json.object()
+                .put("target", target)
+                .put("level", level.name().toLowerCase(Locale.ROOT))
+                .put("words", words)
+                .put("remedy", remedy);
+    }
+
+    @Override
+    public String toString() {
+        return words + (remedy.isEmpty() ? "" : ". " + remedy);
+    }
+}

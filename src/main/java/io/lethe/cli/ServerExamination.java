@@ -1,0 +1,84 @@
+package io.lethe.cli;
+
+import static io.lethe.cli.Diagnosis.Level.ERROR;
+import static io.lethe.cli.Diagnosis.Level.OK;
+import static io.lethe.cli.Diagnosis.Level.WARNING;
+
+import io.lethe.catalog.Server;
+import io.lethe.policy.TargetName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a server keeps what it has committed, tells its replicas exactly, and knows what time it is. */
+final class ServerExamination {
+    /** A cut-off lies on a day's boundary; two clocks that are further apart could disagree about which day it is. */
+    private static final Duration FARTHEST_CLOCK = Duration.ofSeconds(2);
+
+    private final TargetName target;
+    private final List<Diagnosis> diagnoses = new ArrayList<>();
+
+    private ServerExamination(TargetName target) {
+        this.target = target;
+    }
+
+    static List<Diagnosis> of(TargetName target, Server server, Duration ahead) {
+        ServerExamination examination = new ServerExamination(target);
+        examination.add(OK, server.flavor() + " " + server.version(), "");
+        examination.clock(ahead);
+        examination.durability(server);
+        examination.binlog(server);
+        return examination.diagnoses;
+    }
+
+    private void clock(Duration ahead) {
+        String words = String.format(
+                Locale.ROOT,
+                "its clock differs from ours by %.3f s",
+                ahead.abs().toMillis() / 1000.0);
+        if (ahead.abs().compareTo(FARTHEST_CLOCK) > 0) {
+            add(ERROR, words, "Runs are refused over 2 s: let both follow the same time server.");
+        } else {
+            add(OK, words, "");
+        }
+    }
+
+    private void durability(Server server) {
+        String flush = "innodb_flush_log_at_trx_commit is " + server.flushLogAtTrxCommit();
+        if (server.flushLogAtTrxCommit().equals("1")) {
+            add(OK, flush, "");
+        } else {
+            add(
+                    WARNING,
+                    flush,
+                    "After a crash of the server committed deletions may be back, with their receipts gone: set it to 1.");
+        }
+    }
+
+    private void binlog(Server server) {
+        if (!server.syncBinlog().equals("1")) {
+            add(
+                    WARNING,
+                    "sync_binlog is " + server.syncBinlog(),
+                    "After a crash replicas may lack deletions: set it to 1 if there are replicas.");
+        }
+        if (!server.binlogFormat().equals("ROW")) {
+            add(
+                    WARNING,
+                    "binlog_format is " + server.binlogFormat(),
+                    "Replicas could delete other rows: set it to ROW.");
+        }
+        if (!server.binlogRowImage().isEmpty()) {
+            add(
+                    OK,
+                    "binlog_row_image is " + server.binlogRowImage()
+                            + ": deleted rows stay in the binary log, if it is on, until it expires",
+                    "");
+        }
+    }
+
+    private void add(Diagnosis.Level level, String words, String remedy) {
+        diagnoses.add(new Diagnosis(target, level, words, remedy));
+    }
+}

@@ -1,0 +1,65 @@
+package io.lethe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.catalog.Privileges;
+import io.lethe.catalog.Privileges.Privilege;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TargetName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GrantExaminationTest {
+    private static final TargetName CRM = new TargetName("crm");
+    private static final PolicySet NOTHING = new PolicySet(List.of(), List.of(), List.of());
+
+    @Test
+    void isContentWithWhatIsNeeded() {
+        assertThat(examine(outpost())).containsExactly("ok: lethe@% may do what is needed, and no more");
+    }
+
+    @Test
+    void namesWhatIsLackingWithItsGrant() {
+        List<Privilege> held = outpost().stream()
+                .filter(privilege -> !privilege.right().equals("DELETE"))
+                .toList();
+
+        assertThat(examine(held))
+                .contains("ERROR: lethe@% lacks DELETE on lethe_outpost.gate."
+                        + " GRANT DELETE ON lethe_outpost.gate TO lethe@%")
+                .hasSize(4);
+    }
+
+    @Test
+    void warnsOfWhatIsTooMuch() {
+        List<Privilege> held = new ArrayList<>(outpost());
+        held.add(new Privilege("crm", "", "DELETE"));
+        held.add(new Privilege("", "", "SUPER"));
+
+        assertThat(examine(held))
+                .containsExactly("warning: lethe@% may do more than is needed: DELETE on crm.*, SUPER on *.*."
+                        + " Fine for the demo; elsewhere revoke it.");
+    }
+
+    @Test
+    void warnsOfAServerThatChecksNothing() {
+        assertThat(GrantExamination.of(CRM, new Privileges("@", false, List.of()), NOTHING))
+                .singleElement()
+                .hasToString(
+                        "the server checks no rights: whoever reaches it may do everything. Fine for the demo only.");
+    }
+
+    private static List<Privilege> outpost() {
+        return Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
+                .map(right -> new Privilege("lethe\\_outpost", "", right))
+                .toList();
+    }
+
+    private static List<String> examine(List<Privilege> held) {
+        return GrantExamination.of(CRM, new Privileges("lethe@%", true, held), NOTHING).stream()
+                .map(diagnosis -> diagnosis.level() + ": " + diagnosis)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.lethe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.cli.terminal.Terminal;
+import io.lethe.ledger.Hash;
+import io.lethe.plan.AccessPath;
+import io.lethe.plan.Counts;
+import io.lethe.plan.Guard;
+import io.lethe.plan.Partition;
+import io.lethe.plan.RunPlan;
+import io.lethe.plan.TableStep;
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TableName;
+import io.lethe.policy.TargetName;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanReportTest {
+    private static final TableStep LEAD =
+            step(1, "lead", new AccessPath.StartIndex("created"), new Counts(1_204, 3, 0, 17, 301_000), new Guard.Ok());
+    private static final TableStep INVOICE = step(
+            2,
+            "invoice",
+            new AccessPath.KeyOrder("accepted by scan: full"),
+            new Counts(88_178, 12, 5, 0, 90_000),
+            new Guard.OverLimit("98.0 % of the table, over 25 %"));
+
+    @Test
+    void printsEveryStepOnOneLine() {
+        RunPlan plan = plan(LEAD, INVOICE);
+
+        assertThat(printed(plan)).isEqualTo("""
+                Plan for crm as of 2026-11-22 09:30:00Z
+
+                  POLICY   ACTION  TABLE        CUT-OFF                        DUE  HELD  WAITING  UNDATED  OF TABLE  PARTITIONS  READS BY                                   GUARD
+                  lead     purge   crm.lead     2025-10-22T00:00+00:00 UTC   1,204     3        0       17     0.4 %           1  index created                              ok
+                  invoice  purge   crm.invoice  2025-10-22T00:00+00:00 UTC  88,178    12        5        0    98.0 %           1  full pass by key (accepted by scan: full)  STOP: 98.0 % of the table, over 25 %
+
+                digest %s
+                """.replace("%s", plan.digest().hex()));
+    }
+
+    @Test
+    void sumsUp() {
+        assertThat(PlanReport.summary(List.of(plan(LEAD, INVOICE))))
+                .isEqualTo("2 of 2 steps have work: 89,382 rows are due.");
+        assertThat(PlanReport.summary(List.of(plan()))).isEqualTo("Nothing is due.");
+    }
+
+    private static String printed(RunPlan plan) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        new PlanReport(new PolicySet(List.of(), List.of(), List.of())).print(plan, out, Terminal.unwatched(out, out));
+        return text.toString();
+    }
+
+    private static RunPlan plan(TableStep... steps) {
+        return new RunPlan(
+                new TargetName("crm"),
+                Instant.parse("2026-11-22T09:30:00Z"),
+                Hash.of("set".getBytes(StandardCharsets.UTF_8)),
+                List.of(steps));
+    }
+
+    private static TableStep step(int number, String name, AccessPath path, Counts counts, Guard guard) {
+        return new TableStep(
+                number,
+                new Category(name),
+                "51ab".repeat(16),
+                1,
+                1,
+                "purge",
+                new DatasetId(name),
+                TableName.of("crm." + name),
+                Instant.parse("2025-10-22T00:00:00Z"),
+                path,
+                counts,
+                guard,
+                List.of(new Partition(1, null, null, counts.due())));
+    }
+}
