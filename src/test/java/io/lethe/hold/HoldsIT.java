@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.catalog.Target;
 import io.lethe.policy.Category;
+import io.lethe.policy.ColumnName;
 import io.lethe.policy.DatasetId;
+import io.lethe.policy.PolicySet;
 import io.lethe.policy.TargetName;
 import java.sql.SQLException;
 import java.util.List;
@@ -157,6 +159,27 @@ class HoldsIT {
                         "reason: expected text without control characters, bidirectional controls or lone surrogates but"
                                 + " found U+000A at position 3. Nothing was changed.");
         assertThat(holds.list()).isEmpty();
+    }
+
+    @Test
+    void extendsOpenHoldToTargetThatItConcernsOnlyNow() throws SQLException {
+        UUID open = place(PERSON, CRM).hold();
+        UUID released = place(PERSON, CRM).hold();
+        holds.release(released, "counsel", "settled");
+        ScopeTargets both = new ScopeTargets(new PolicySet(
+                List.of(),
+                List.of(
+                        ScopeTargetsTest.map("crm", ScopeTargetsTest.dataset("login-event", new ColumnName("user_id"), "id")),
+                        ScopeTargetsTest.map("shop", ScopeTargetsTest.dataset("order", new ColumnName("buyer"), "id"))),
+                List.of()));
+
+        holds.extend(both);
+        holds.extend(both);
+
+        assertThat(holds.pending(SHOP)).extracting(Hold::id).containsExactly(open);
+        holds.applyWanted(fixture.target(SHOP));
+        assertThat(fixture.open(SHOP).holds()).extracting(Hold::id).containsExactly(open);
+        assertThat(fixture.open(CRM).holds()).extracting(Hold::id).containsExactly(open);
     }
 
     @Test
