@@ -95,7 +95,7 @@ class SettingsReaderTest {
                         lethe.yaml:3:60  targets.CRM.user: expected a user such as "lethe_run" but was 7. Put it in quotes if it is meant as a text.
                         lethe.yaml:3:73  targets.CRM.replicas: expected a list of urls but was "none"
                         lethe.yaml:4:1  polices: unknown key "polices" in the configuration. Did you mean "policies"?
-                        lethe.yaml:5:7  keys: expected a store with the keys directory but was "keys"
+                        lethe.yaml:5:7  keys: expected a store with the key directory but was "keys"
                         lethe.yaml:6:11  archives: expected stores by their name, such as cold-store: {directory: …} but was an empty mapping
                         lethe.yaml:7:10  workers: expected a number of threads from 1 to 64 but was 0""");
     }

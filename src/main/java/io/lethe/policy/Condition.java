@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Which rows of a dataset a rule claims. Typed, so that no SQL stands in a policy. A row for which a comparison is unknown
- * (NULL) is not claimed: an unknown fact is never a reason to delete.
+ * (NULL) is not claimed: an unknown fact is never a reason to delete. Texts are compared exactly, letter by letter, and never by
+ * a database's collation: {@code Closed} is not {@code closed}.
  */
 public sealed interface Condition {
     /** Claims every row. */

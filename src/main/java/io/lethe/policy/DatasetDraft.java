@@ -1,6 +1,7 @@
 package io.lethe.policy;
 
 import io.lethe.policy.yaml.YamlNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,24 @@ record DatasetDraft(
         YamlNode.Mapping map,
         YamlNode.Entry entry,
         @Nullable TableName table,
-        @Nullable Dataset dataset) {
+        Map<String, Dataset.Parent> parents,
+        @Nullable Dataset dataset,
+        Place place) {
+
+    DatasetDraft {
+        parents = Map.copyOf(parents);
+    }
 
     /** The value of one of its keys, or the dataset as a whole. */
     YamlNode at(String key) {
         return entry.value() instanceof YamlNode.Mapping mapping
                 ? mapping.value(key).orElse(mapping)
                 : entry.value();
+    }
+
+    /** Where it declares one of its parents. */
+    YamlNode parent(String name) {
+        YamlNode parents = at("parents");
+        return parents instanceof YamlNode.Mapping mapping ? mapping.value(name).orElse(parents) : parents;
     }
 }

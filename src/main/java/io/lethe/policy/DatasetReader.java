@@ -4,6 +4,7 @@ import io.lethe.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one dataset of a data map. */
 final class DatasetReader {
@@ -21,34 +22,39 @@ final class DatasetReader {
     private DatasetReader() {}
 
     static Optional<DatasetDraft> read(YamlNode.Mapping map, YamlNode.Entry entry, Problems problems) {
-        Optional<DatasetId> id = Names.key(map, entry, "a dataset such as \"login-event\"", DatasetId::new, problems);
+        Optional<DatasetId> id = Names.of(map, entry, DatasetId::new, problems);
         Optional<Fields> fields = Fields.open(entry.value(), KEYS, problems);
-        Optional<TableName> table = fields.flatMap(opened -> opened.read("table", Names.TABLE));
-        Optional<Dataset> dataset = fields.flatMap(opened -> dataset(id, table, opened));
-        return id.map(name -> new DatasetDraft(name, map, entry, table.orElse(null), dataset.orElse(null)));
+        TableName table =
+                fields.flatMap(opened -> opened.read("table", Names.TABLE)).orElse(null);
+        Map<String, Dataset.Parent> parents = fields.flatMap(opened -> opened.read("parents", DatasetReader::parents))
+                .orElse(Map.of());
+        DatasetId idOrNull = id.orElse(null);
+        Dataset dataset = fields.flatMap(opened -> dataset(idOrNull, table, parents, opened))
+                .orElse(null);
+        Place place = problems.place(entry.mark());
+        return id.map(name -> new DatasetDraft(name, map, entry, table, parents, dataset, place));
     }
 
-    private static Optional<Dataset> dataset(Optional<DatasetId> id, Optional<TableName> table, Fields fields) {
+    private static Optional<Dataset> dataset(
+            @Nullable DatasetId id, @Nullable TableName table, Map<String, Dataset.Parent> parents, Fields fields) {
         Optional<List<ColumnName>> key = fields.read("key", COLUMNS);
         Map<ColumnName, DateColumn> dates =
                 fields.read("dates", DateColumnReader::read).orElse(Map.of());
         List<ColumnName> conditions = fields.read("conditions", TextReader.list("a list of columns", Names.COLUMN))
                 .orElse(List.of());
         Optional<ColumnName> subject = fields.read("subject", Names.COLUMN);
-        Map<String, Dataset.Parent> parents =
-                fields.read("parents", DatasetReader::parents).orElse(Map.of());
         List<Dataset.Child> children = fields.read(
                         "children", TextReader.list("a list of children", DatasetReader::child))
                 .orElse(List.of());
         Optional<ColumnName> partitionedBy = fields.read("partitioned-by", Names.COLUMN);
         String deleteTriggers = fields.read("delete-triggers", TextReader.text("a word on the table's triggers"))
                 .orElse("");
-        if (!fields.complete() || id.isEmpty() || table.isEmpty()) {
+        if (!fields.complete() || id == null || table == null) {
             return Optional.empty();
         }
         return Optional.of(new Dataset(
-                id.get(),
-                table.get(),
+                id,
+                table,
                 key.orElseThrow(),
                 dates,
                 conditions,

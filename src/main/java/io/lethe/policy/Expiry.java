@@ -13,6 +13,9 @@ import java.time.ZoneId;
  *   <li>the period is added by the calendar; a day that the month does not have becomes its last day;
  *   <li>the record is due when that local day is <em>over</em>: at the start of the next day, whatever the clocks do that night.
  * </ol>
+ *
+ * Where the clocks go back over midnight a day begins and ends twice: a start counts from the first beginning, an end from the
+ * last, so that nobody loses an hour.
  */
 public record Expiry(RetentionPeriod period, CountFrom countFrom, ZoneId zone) {
 
@@ -23,7 +26,7 @@ public record Expiry(RetentionPeriod period, CountFrom countFrom, ZoneId zone) {
 
     /** The instant from which a record that started on {@code start} is due. */
     public Instant dueAt(LocalDate start) {
-        return lastDayKept(start).plusDays(1).atStartOfDay(zone).toInstant();
+        return LocalDays.over(lastDayKept(start), zone);
     }
 
     /**
@@ -31,7 +34,7 @@ public record Expiry(RetentionPeriod period, CountFrom countFrom, ZoneId zone) {
      * of a local day.
      */
     public Instant cutoff(Instant asOf) {
-        return firstDayNotDue(asOf).atStartOfDay(zone).toInstant();
+        return LocalDays.first(firstDayNotDue(asOf), zone);
     }
 
     /** The first local start day that is not due at {@code asOf}; all days before it are. */

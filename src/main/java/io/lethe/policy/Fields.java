@@ -2,6 +2,7 @@ package io.lethe.policy;
 
 import io.lethe.policy.yaml.YamlNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,10 +24,7 @@ public final class Fields {
 
     public static Optional<Fields> open(YamlNode node, Keys keys, Problems problems) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            return problems.expected(
-                    keys.what() + " with the keys "
-                            + String.join(", ", new TreeSet<>(keys.required().keySet())),
-                    node);
+            return problems.expected(keys.toString(), node);
         }
         Fields fields = new Fields(mapping, problems);
         fields.takeKnown(keys);
@@ -36,32 +34,35 @@ public final class Fields {
     }
 
     private void takeKnown(Keys keys) {
+        List<String> known = keys.all();
         for (YamlNode.Entry entry : mapping.entries()) {
-            if (keys.all().contains(entry.key())) {
+            if (known.contains(entry.key())) {
                 values.put(entry.key(), entry.value());
             }
         }
     }
 
     private void tellUnknown(Keys keys) {
+        List<String> known = keys.all();
         for (YamlNode.Entry entry : mapping.entries()) {
-            if (!keys.all().contains(entry.key())) {
+            if (!known.contains(entry.key())) {
                 complete = false;
-                tellUnknown(entry, keys);
+                tellUnknown(entry, keys, known);
             }
         }
     }
 
-    private void tellUnknown(YamlNode.Entry entry, Keys keys) {
+    private void tellUnknown(YamlNode.Entry entry, Keys keys, List<String> known) {
         String quoted = Found.quoted(entry.key());
         String successor = keys.removed().get(entry.key());
         if (successor != null) {
             problems.error(mapping, entry, "the key " + quoted + " is not accepted in " + keys.what(), successor);
             return;
         }
-        String remedy = Nearest.remedy(entry.key(), keys.all());
+        Optional<String> meant = Nearest.to(entry.key(), known);
+        String remedy = meant.map(Nearest::didYouMean).orElseGet(() -> Nearest.accepted(known));
         problems.error(mapping, entry, "unknown key " + quoted + " in " + keys.what(), remedy);
-        Nearest.to(entry.key(), keys.all()).ifPresent(meant -> values.putIfAbsent(meant, entry.value()));
+        meant.ifPresent(key -> values.putIfAbsent(key, entry.value()));
     }
 
     private void tellMissing(Keys keys) {

@@ -3,6 +3,7 @@ package io.lethe.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The closed set of keys of one kind of mapping.
@@ -26,5 +27,16 @@ public record Keys(String what, Map<String, String> required, List<String> optio
         List<String> all = new ArrayList<>(required.keySet());
         all.addAll(optional);
         return all;
+    }
+
+    /** {@code a basis with the keys reference, type}. */
+    @Override
+    public String toString() {
+        String names = String.join(", ", new TreeSet<>(required.keySet()));
+        return switch (required.size()) {
+            case 0 -> what;
+            case 1 -> what + " with the key " + names;
+            default -> what + " with the keys " + names;
+        };
     }
 }

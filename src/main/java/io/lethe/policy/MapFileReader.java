@@ -26,7 +26,7 @@ final class MapFileReader {
                     fields.read("datasets", MapFileReader::datasets).orElse(List.of());
             Map<String, String> outOfScope =
                     fields.read("out-of-scope", MapFileReader::outOfScope).orElse(Map.of());
-            boolean whole = fields.complete() && problems.found().stream().noneMatch(Problem::isError);
+            boolean whole = fields.complete() && !problems.hasErrors();
             List<Dataset> datasets = drafts.stream()
                     .map(DatasetDraft::dataset)
                     .filter(Objects::nonNull)

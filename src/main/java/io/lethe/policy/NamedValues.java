@@ -21,19 +21,10 @@ record NamedValues<K, V>(String form, Function<String, K> name, ValueReader<V> v
         }
         Map<K, V> values = new LinkedHashMap<>();
         for (YamlNode.Entry entry : mapping.entries()) {
-            Optional<K> key = form.key(mapping, entry, problems);
+            Optional<K> key = Names.of(mapping, entry, form.name(), problems);
             Optional<V> value = form.value().read(entry.value(), problems);
             key.ifPresent(name -> value.ifPresent(read -> values.put(name, read)));
         }
         return values.size() == mapping.entries().size() ? Optional.of(values) : Optional.empty();
-    }
-
-    private Optional<K> key(YamlNode.Mapping mapping, YamlNode.Entry entry, Problems problems) {
-        try {
-            return Optional.of(name.apply(entry.key()));
-        } catch (IllegalArgumentException e) {
-            problems.error(mapping, entry, String.valueOf(e.getMessage()), "");
-            return Optional.empty();
-        }
     }
 }

@@ -18,17 +18,13 @@ final class Names {
 
     private Names() {}
 
-    /** The value that a key names, by its constructor. */
-    static <T> Optional<T> key(
-            YamlNode.Mapping mapping,
-            YamlNode.Entry entry,
-            String what,
-            Function<String, T> constructor,
-            Problems problems) {
+    /** What a key names; the constructor's own message says what was expected of it. */
+    static <T> Optional<T> of(
+            YamlNode.Mapping mapping, YamlNode.Entry entry, Function<String, T> constructor, Problems problems) {
         try {
             return Optional.of(constructor.apply(entry.key()));
         } catch (IllegalArgumentException e) {
-            problems.error(mapping, entry, "expected " + what + " but was " + Found.quoted(entry.key()), "");
+            problems.error(mapping, entry, String.valueOf(e.getMessage()), "");
             return Optional.empty();
         }
     }

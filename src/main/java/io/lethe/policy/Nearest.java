@@ -19,9 +19,15 @@ public final class Nearest {
 
     /** {@code Did you mean "keep"?}, or the words that would be accepted. */
     public static String remedy(String word, Collection<String> accepted) {
-        return to(word, accepted)
-                .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                .orElseGet(() -> accepted.isEmpty() ? "" : "Accepted: " + list(accepted) + ".");
+        return to(word, accepted).map(Nearest::didYouMean).orElseGet(() -> accepted(accepted));
+    }
+
+    static String didYouMean(String word) {
+        return "Did you mean \"" + word + "\"?";
+    }
+
+    static String accepted(Collection<String> words) {
+        return words.isEmpty() ? "" : "Accepted: " + list(words) + ".";
     }
 
     private static String list(Collection<String> words) {

@@ -23,12 +23,18 @@ final class PeriodReader {
     private static final Pattern NEVER =
             Pattern.compile("(?i)never|for ?ever|infinite|unlimited|always|none|indefinitely");
 
+    /** Longer than any period in words; no pattern is tried on more. */
+    private static final int LONGEST = 60;
+
     private PeriodReader() {}
 
     static Optional<RetentionPeriod> read(YamlNode node, Problems problems) {
         Optional<String> text = TextReader.bare(node);
         if (text.isEmpty()) {
             return problems.expected(FORM, node, isNumber(node) ? "Say the unit, for example \"30 days\"." : "");
+        }
+        if (text.get().length() > LONGEST) {
+            return problems.expected(FORM, node);
         }
         if (text.get().equals("immediately")) {
             return Optional.of(RetentionPeriod.IMMEDIATELY);

@@ -29,6 +29,11 @@ public record Policy(
         tests = List.copyOf(tests);
     }
 
+    Policy withTests(List<PolicyTest> itsTests) {
+        return new Policy(
+                category, title, owner, purpose, notice, basis, zone, schedule, reviewBy, rules, itsTests, source);
+    }
+
     @Override
     public String toString() {
         return category + " (" + title + ")";

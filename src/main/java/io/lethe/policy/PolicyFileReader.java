@@ -72,7 +72,7 @@ final class PolicyFileReader {
         fields.read("tests", (node, ignored) -> items("tests", MOST_TESTS, node))
                 .ifPresent(nodes -> nodes.forEach(
                         node -> TestReader.read(node, zoneOrAny, problems).ifPresent(tests::add)));
-        boolean whole = fields.complete() && problems.found().stream().noneMatch(Problem::isError);
+        boolean whole = fields.complete() && !problems.hasErrors();
         Policy policy = whole
                 ? new Policy(
                         category.orElseThrow(),

@@ -51,4 +51,22 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
                 .filter(dataset -> dataset.table().equals(table))
                 .findFirst();
     }
+
+    /** The column, of the rule's own dataset or of a parent, in which a rule's start stands. */
+    public DateColumn startOf(Rule rule) {
+        return startColumn(rule.data(), rule.since())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no date column " + rule.since() + " in " + rule.data()));
+    }
+
+    private Optional<DateColumn> startColumn(DatasetId data, Start since) {
+        return switch (since) {
+            case Start.Column own ->
+                dataset(data).map(dataset -> dataset.dates().get(own.column()));
+            case Start.Parent parent ->
+                dataset(data)
+                        .map(dataset -> dataset.parents().get(parent.parent()))
+                        .flatMap(way -> startColumn(way.data(), new Start.Column(parent.column())));
+        };
+    }
 }

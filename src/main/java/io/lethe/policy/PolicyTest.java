@@ -29,6 +29,15 @@ public record PolicyTest(DatasetId data, Instant asOf, Map<String, String> row, 
             this.word = word;
         }
 
+        /** The fate of a row for which an action is due. */
+        static Fate of(Action action) {
+            return switch (action) {
+                case Action.Purge purge -> PURGE;
+                case Action.Anonymise anonymise -> ANONYMISE;
+                case Action.Archive archive -> ARCHIVE;
+            };
+        }
+
         @Override
         public String toString() {
             return word;

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Collects what is wrong with one file. A node that is {@link YamlNode.Broken} is told already and adds nothing. */
 public final class Problems {
+    /** Whoever has made more has made the same one many times; a file of commas would else be a hundred thousand problems. */
+    private static final int MOST = 1000;
+
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
@@ -20,28 +23,42 @@ public final class Problems {
         return found;
     }
 
+    /** Whether anything here forbids. */
+    boolean hasErrors() {
+        return found.stream().anyMatch(Problem::isError);
+    }
+
     Place place(Mark mark) {
         return new Place(file, mark.line(), mark.column());
     }
 
     public void add(Mistake mistake) {
-        found.add(Problem.error(place(mistake.mark()), mistake.path().toString(), mistake.message(), mistake.remedy()));
+        add(Problem.error(place(mistake.mark()), mistake.path().toString(), mistake.message(), mistake.remedy()));
     }
 
     public void error(YamlNode where, String message, String remedy) {
         if (!(where instanceof YamlNode.Broken)) {
-            found.add(Problem.error(place(where.mark()), where.path().toString(), message, remedy));
+            add(Problem.error(place(where.mark()), where.path().toString(), message, remedy));
         }
     }
 
     /** A mistake in a key itself, not in its value. */
     public void error(YamlNode.Mapping mapping, YamlNode.Entry entry, String message, String remedy) {
         String path = mapping.path().key(entry.key()).toString();
-        found.add(Problem.error(place(entry.mark()), path, message, remedy));
+        add(Problem.error(place(entry.mark()), path, message, remedy));
     }
 
     void warning(YamlNode where, String message, String remedy) {
-        found.add(Problem.warning(place(where.mark()), where.path().toString(), message, remedy));
+        add(Problem.warning(place(where.mark()), where.path().toString(), message, remedy));
+    }
+
+    private void add(Problem problem) {
+        if (found.size() < MOST) {
+            found.add(problem);
+        } else if (found.size() == MOST) {
+            found.add(Problem.error(
+                    Place.of(file), "", "there are more than " + MOST + " problems, of which these are the first", ""));
+        }
     }
 
     /** Tells what was expected and what is there instead; there is no value then. */

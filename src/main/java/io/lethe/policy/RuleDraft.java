@@ -20,4 +20,17 @@ record RuleDraft(
     YamlNode at(String key) {
         return node.value(key).orElse(node);
     }
+
+    /** Where a step of the rule names a column's masking. */
+    YamlNode maskingOf(Step step, ColumnName column) {
+        Rule whole = rule;
+        int index = whole == null ? 0 : whole.steps().indexOf(step);
+        YamlNode holder =
+                at("steps") instanceof YamlNode.Sequence steps ? steps.items().get(index) : node;
+        return value(value(holder, "fields"), column.name());
+    }
+
+    private static YamlNode value(YamlNode holder, String key) {
+        return holder instanceof YamlNode.Mapping mapping ? mapping.value(key).orElse(holder) : holder;
+    }
 }

@@ -26,10 +26,10 @@ final class RuleReader {
     private static RuleDraft read(Fields fields, int number) {
         Optional<DatasetId> data = fields.read("data", Names.DATASET);
         Optional<Start> since = fields.read("since", Names.START);
-        warnOfMovingStart(since, fields);
+        since.ifPresent(start -> warnOfMovingStart(start, fields));
         Optional<ConditionDraft> when =
                 fields.has("when") ? fields.read("when", ConditionReader::read) : Optional.of(ConditionDraft.ALWAYS);
-        CountFrom countFrom = fields.read("count-from", TextReader.word("where counting begins", CountFrom.class))
+        CountFrom countFrom = fields.read("count-from", TextReader.word("a day to count from", CountFrom.class))
                 .orElse(CountFrom.START);
         Optional<List<Step>> steps = steps(fields, countFrom);
         Limits limits = fields.read("limits", LimitsReader::read).orElse(Limits.DEFAULT);
@@ -73,15 +73,14 @@ final class RuleReader {
                         "the word full", node, "Leave the key out to have the start column led by an index.");
     }
 
-    /** P11 of the trade's pitfalls: every batch update makes all rows young again, and a dead writer makes them all old. */
-    private static void warnOfMovingStart(Optional<Start> since, Fields fields) {
-        since.map(RuleReader::column)
-                .filter(name -> name.equals("updated_at") || name.equals("modified_at"))
-                .ifPresent(name -> fields.problems()
-                        .warning(
-                                fields.node("since").orElse(fields.mapping()),
-                                "the period counts from " + name + ", which any update moves",
-                                "Count from a date that stands still."));
+    /** Every batch update would make all rows young again, and a writer that stops would make them all old. */
+    private static void warnOfMovingStart(Start since, Fields fields) {
+        String name = column(since);
+        if (name.equals("updated_at") || name.equals("modified_at")) {
+            YamlNode node = fields.node("since").orElse(fields.mapping());
+            String message = "the period counts from " + name + ", which any update moves";
+            fields.problems().warning(node, message, "Count from a date that stands still.");
+        }
     }
 
     private static String column(Start start) {

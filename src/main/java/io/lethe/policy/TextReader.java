@@ -1,14 +1,17 @@
 package io.lethe.policy;
 
 import io.lethe.policy.yaml.YamlNode;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads texts, and what is written as a text of a certain form. */
 public final class TextReader {
+    private static final int LONGEST_LIST = 500;
+
     private TextReader() {}
 
     /** Any text with something in it. A bare number or truth value is refused: it may not be what its author sees. */
@@ -56,18 +59,22 @@ public final class TextReader {
                     || sequence.items().isEmpty()) {
                 return problems.expected(what, node);
             }
-            List<T> items = new ArrayList<>();
-            boolean complete = true;
-            for (YamlNode each : sequence.items()) {
-                Optional<T> value = item.read(each, problems);
-                if (value.filter(items::contains).isPresent()) {
-                    problems.error(each, Found.in(each) + " stands here a second time", "Keep one of them.");
-                }
-                value.ifPresent(items::add);
-                complete &= value.isPresent();
+            if (sequence.items().size() > LONGEST_LIST) {
+                return problems.expected(what + " with at most " + LONGEST_LIST + " items", node);
             }
-            return complete ? Optional.of(List.copyOf(items)) : Optional.empty();
+            return items(sequence, item, problems);
         };
+    }
+
+    private static <T> Optional<List<T>> items(YamlNode.Sequence sequence, ValueReader<T> reader, Problems problems) {
+        Set<T> items = new LinkedHashSet<>();
+        for (YamlNode each : sequence.items()) {
+            Optional<T> value = reader.read(each, problems);
+            if (value.isPresent() && !items.add(value.get())) {
+                problems.error(each, "the same stands in this list already", "Keep one of them.");
+            }
+        }
+        return items.size() == sequence.items().size() ? Optional.of(List.copyOf(items)) : Optional.empty();
     }
 
     /** One of them, or a list of them. */

@@ -28,18 +28,46 @@ final class Together {
                 files.maps().stream().flatMap(file -> map(file).stream()).toList();
         List<PolicyDraft> policies =
                 files.policies().stream().flatMap(file -> policy(file).stream()).toList();
-        List<DataMap> rightMaps =
-                maps.stream().map(MapDraft::map).filter(Objects::nonNull).toList();
-        List<Policy> rightPolicies = policies.stream()
-                .map(PolicyDraft::policy)
+        Datasets datasets = Datasets.of(maps, maps.size() == files.maps().size());
+        Overlaps overlaps = new Overlaps();
+        for (PolicyDraft policy : policies) {
+            RuleMeaning meaning = new RuleMeaning(datasets, policy.problems());
+            policy.rules().forEach(meaning::check);
+            overlaps.check(policy, datasets);
+        }
+        List<Policy> right = withTests(policies, maps, datasets);
+        return new Reading(right, rightMaps(maps), allProblems());
+    }
+
+    private static List<Policy> withTests(List<PolicyDraft> drafts, List<MapDraft> maps, Datasets datasets) {
+        List<Policy> right = new ArrayList<>();
+        for (PolicyDraft draft : drafts) {
+            TestMeaning meaning = new TestMeaning(draft, datasets);
+            List<Optional<PolicyTest>> tests =
+                    draft.tests().stream().map(meaning::resolve).toList();
+            Policy policy = draft.policy();
+            // Only where nothing is wrong can a test be judged: else it would contradict for another mistake's sake.
+            if (policy != null
+                    && !draft.problems().hasErrors()
+                    && tests.stream().allMatch(Optional::isPresent)) {
+                Policy whole = policy.withTests(
+                        tests.stream().flatMap(Optional::stream).toList());
+                new TestCheck(new PolicySet(List.of(whole), rightMaps(maps), List.of()), draft).check(whole);
+                if (!draft.problems().hasErrors()) {
+                    right.add(whole);
+                }
+            }
+        }
+        return right.stream().sorted(Comparator.comparing(Policy::category)).toList();
+    }
+
+    private static List<DataMap> rightMaps(List<MapDraft> maps) {
+        return maps.stream()
+                .filter(draft -> !draft.problems().hasErrors())
+                .map(MapDraft::map)
                 .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(DataMap::target))
                 .toList();
-        return new Reading(
-                rightPolicies.stream()
-                        .sorted(Comparator.comparing(Policy::category))
-                        .toList(),
-                rightMaps.stream().sorted(Comparator.comparing(DataMap::target)).toList(),
-                allProblems());
     }
 
     private List<Problem> allProblems() {

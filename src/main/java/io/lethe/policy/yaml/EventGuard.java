@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Looks at each event for what YAML allows and a policy does not, and keeps the mistakes. */
 final class EventGuard {
+    /** One more than anybody is told of. */
+    private static final int MOST_MISTAKES = 1001;
+
     private final List<Mistake> mistakes = new ArrayList<>();
 
     List<Mistake> mistakes() {
@@ -21,7 +24,13 @@ final class EventGuard {
     }
 
     void refuse(Event event, YamlPath path, String message, String remedy) {
-        mistakes.add(new Mistake(mark(event), path, message, remedy));
+        add(new Mistake(mark(event), path, message, remedy));
+    }
+
+    private void add(Mistake mistake) {
+        if (mistakes.size() < MOST_MISTAKES) {
+            mistakes.add(mistake);
+        }
     }
 
     void directives(DocumentStartEvent start) {
@@ -31,6 +40,13 @@ final class EventGuard {
                     YamlPath.ROOT,
                     "expected a document without directives but found one",
                     "Remove the line that begins with %.");
+        }
+    }
+
+    void count(Event event, int values, int most) throws UnreadableYamlException {
+        if (values > most) {
+            String message = "expected at most " + most + " values in a file but here is one more";
+            throw new UnreadableYamlException(new Mistake(mark(event), YamlPath.ROOT, message, "Split the file."));
         }
     }
 
@@ -47,16 +63,18 @@ final class EventGuard {
         if (event instanceof AliasEvent alias) {
             refuse(event, path, "expected a value but was the alias *" + alias.getAlias(), "Write the value out.");
         } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            refuse(
-                    event,
-                    path,
-                    "expected a value without an anchor but found &"
-                            + node.getAnchor().get(),
-                    "Remove the anchor.");
+            String message = "expected a value without an anchor but found &"
+                    + node.getAnchor().get();
+            refuse(event, path, message, "Remove the anchor.");
         }
         tag(event)
                 .ifPresent(tag ->
                         refuse(event, path, "expected a value without a tag but found " + tag, "Remove the tag."));
+    }
+
+    /** Whether a tag or alias makes a value something else than what is written there. */
+    static boolean isOther(Event event) {
+        return event instanceof AliasEvent || tag(event).isPresent();
     }
 
     private static Optional<String> tag(Event event) {
@@ -88,7 +106,7 @@ final class EventGuard {
                 .codePoints()
                 .filter(ForbiddenCharacters::isForbidden)
                 .findFirst();
-        forbidden.ifPresent(character -> mistakes.add(ForbiddenCharacters.mistake(mark(event), path, character)));
+        forbidden.ifPresent(character -> add(ForbiddenCharacters.mistake(mark(event), path, character)));
         return forbidden.isPresent();
     }
 

@@ -24,12 +24,12 @@ final class SyntaxMistake {
         return new Mistake(
                 mark,
                 YamlPath.ROOT,
-                "expected YAML but " + oneLine(words),
+                "this is not YAML: " + oneLine(words),
                 "Look at the indentation, quotes and brackets just before.");
     }
 
     private static String oneLine(@Nullable String words) {
         String line = (words == null ? "" : words).replaceAll("\\s+", " ").strip();
-        return line.isEmpty() ? "it is not" : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+        return line.isEmpty() ? "it breaks off" : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
     }
 }

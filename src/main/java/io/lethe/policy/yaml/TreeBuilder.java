@@ -25,11 +25,15 @@ final class TreeBuilder {
     /** A test's row in a policy stands at level four; twelve leaves room for conditions within conditions. */
     static final int MOST_LEVELS = 12;
 
+    /** A file of the largest size with lines of ten characters; a file of nothing but commas has five times as many. */
+    private static final int MOST_VALUES = 25_000;
+
     /** Longer than any word of the language and any identifier of a database. */
     private static final int LONGEST_KEY = 160;
 
     private final Iterator<Event> events;
     private final EventGuard guard = new EventGuard();
+    private int values;
 
     private TreeBuilder(Iterator<Event> events) {
         this.events = events;
@@ -73,12 +77,14 @@ final class TreeBuilder {
 
     private YamlNode node(Event event, YamlPath path, int level) throws UnreadableYamlException {
         guard.decorations(event, path);
-        return switch (event) {
+        guard.count(event, ++values, MOST_VALUES);
+        YamlNode node = switch (event) {
             case ScalarEvent scalar -> guard.scalar(scalar, path);
             case SequenceStartEvent start -> sequence(start, path, level);
             case MappingStartEvent start -> mapping(start, path, level);
             default -> new YamlNode.Broken(EventGuard.mark(event), path);
         };
+        return EventGuard.isOther(event) ? new YamlNode.Broken(node.mark(), path) : node;
     }
 
     private YamlNode sequence(Event start, YamlPath path, int level) throws UnreadableYamlException {

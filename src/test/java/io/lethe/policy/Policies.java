@@ -1,0 +1,61 @@
+package io.lethe.policy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** Policies of one rule, made without YAML. */
+final class Policies {
+    private Policies() {}
+
+    /** The rules for rows that have this one column and are purged at this expiry. */
+    static RuleBook onRowsOf(DateColumn column, Expiry expiry) {
+        Step purge = new Step(expiry.period(), new Action.Purge(), "");
+        return onRowsOf(column, expiry, List.of(purge));
+    }
+
+    static RuleBook onRowsOf(DateColumn column, Expiry expiry, List<Step> steps) {
+        Place place = Place.of("test");
+        SourceFile source = new SourceFile("test", new byte[0]);
+        DatasetId data = new DatasetId("rows");
+        Dataset dataset = new Dataset(
+                data,
+                TableName.of("test.rows"),
+                List.of(new ColumnName("id")),
+                Map.of(column.column(), column),
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                place);
+        Rule rule = new Rule(
+                1,
+                data,
+                new Start.Column(column.column()),
+                Condition.ALWAYS,
+                expiry.countFrom(),
+                steps,
+                Limits.DEFAULT,
+                false,
+                place);
+        Policy policy = new Policy(
+                new Category("rows"),
+                "Rows",
+                "owner",
+                "test",
+                List.of(),
+                new Basis(Basis.Type.CONTRACT, "test"),
+                expiry.zone(),
+                new Timetable(new Timetable.Recurrence.Daily(), LocalTime.of(2, 0), LocalTime.of(5, 0), ZoneOffset.UTC),
+                LocalDate.of(2027, 1, 1),
+                List.of(rule),
+                List.of(),
+                source);
+        DataMap map = new DataMap(new TargetName("test"), List.of(dataset), Map.of(), source);
+        return RuleBook.of(new PolicySet(List.of(policy), List.of(map), List.of()), data);
+    }
+}
