@@ -1,8 +1,19 @@
 package io.lethe;
 
 import io.lethe.cli.Doors;
+import io.lethe.cli.Exit;
+import io.lethe.cli.Installation;
+import io.lethe.cli.terminal.Terminal;
+import io.lethe.run.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a command needs, and no more: the settings for one, the databases for another. */
@@ -28,5 +39,54 @@ final class FrontDoors implements Doors {
     @Override
     public Path policies(@Nullable Path config) {
         return source.settings(config).policies();
+    }
+
+    @Override
+    public Installation open(@Nullable Path config) {
+        return wiring(config);
+    }
+
+    private Wiring wiring(@Nullable Path config) {
+        return new Wiring(source.settings(config), clock);
+    }
+
+    @Override
+    public List<String> migrate(@Nullable Path config) throws SQLException {
+        try (Wiring wiring = wiring(config)) {
+            return wiring.migrate();
+        }
+    }
+
+    @Override
+    public void serve(@Nullable Path config, StopSignal stop) throws SQLException {
+        try (Wiring wiring = wiring(config)) {
+            new Serving(wiring, clock).until(stop);
+        }
+    }
+
+    @Override
+    public Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException {
+        Settings settings = Settings.embedded(workingDirectory());
+        Path state = workingDirectory().resolve(".lethe");
+        if (wanted.reset()) {
+            delete(state);
+        }
+        try (Wiring wiring = new Wiring(settings, clock)) {
+            return new Demonstration(wiring, state, terminal, clock).show(wanted.rows(), stop);
+        }
+    }
+
+    /** The demo's own directory, which holds nothing that cannot be made again. */
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
     }
 }

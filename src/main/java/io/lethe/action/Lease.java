@@ -14,7 +14,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The right to work on one partition of one step, as long as nobody else has taken it.
@@ -26,6 +28,10 @@ import org.jooq.impl.DSL;
  */
 public record Lease(RunId run, int step, int partition, long fence) {
 
+    /** By its full name: MySQL finds a bare one ambiguous beside the row alias that jOOQ gives the values. */
+    private static final Field<Long> CURRENT_FENCE =
+            DSL.field(DSL.name(Outpost.SCHEMA, "lease", "fence"), SQLDataType.BIGINT);
+
     /** Takes the partition from whoever has it. {@code holder} says who we are, for a person who looks. */
     public static Lease take(Target target, RunId run, int step, int partition, String holder) throws SQLException {
         try (Connection connection = target.open()) {
@@ -34,7 +40,7 @@ public record Lease(RunId run, int step, int partition, long fence) {
             tx.insertInto(LEASE, RUN, STEP, PARTITION, FENCE, HOLDER)
                     .values(run.toString(), step, partition, 1L, holder)
                     .onDuplicateKeyUpdate()
-                    .set(FENCE, FENCE.plus(1))
+                    .set(FENCE, CURRENT_FENCE.plus(1))
                     .set(HOLDER, holder)
                     .set(TAKEN_AT, DSL.currentLocalDateTime(6))
                     .execute();

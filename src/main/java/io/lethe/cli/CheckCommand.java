@@ -2,11 +2,14 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
+import io.lethe.plan.Fit;
 import io.lethe.policy.PolicyReader;
 import io.lethe.policy.Problem;
 import io.lethe.policy.Reading;
+import io.lethe.policy.TargetName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads policies and maps and shows every mistake. */
@@ -23,7 +27,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "  lethe check                     the configured policies and their maps",
             "  lethe check policies/lead.yaml  read them all, show what concerns this file",
-            "  lethe check other/policies      another directory"
+            "  lethe check other/policies      another directory",
+            "  lethe check --against crm       how the configured ones fit a target, and what they leave out"
         })
 final class CheckCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -31,12 +36,30 @@ final class CheckCommand implements Callable<Exit> {
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "Directories with policies, or files in them.")
     private @Nullable List<Path> paths;
 
+    @Option(names = "--against", paramLabel = "TARGET", description = "Their fit to this target's tables, too.")
+    private @Nullable TargetName against;
+
     CheckCommand(Lethe lethe) {
         this.lethe = lethe;
     }
 
     @Override
-    public Exit call() {
+    public Exit call() throws SQLException {
+        return against == null ? checkFiles() : checkAgainst(against);
+    }
+
+    private Exit checkAgainst(TargetName named) throws SQLException {
+        if (paths != null) {
+            throw new UsageException("--against checks the configured policies; leave out PATH. Nothing was changed.");
+        }
+        try (Installation installation = lethe.open()) {
+            TargetName target = Choice.oneTarget(named, installation);
+            Fit fit = Fit.of(installation.policies(), TargetCatalog.read(target, installation));
+            return FitReport.show(lethe, target, fit);
+        }
+    }
+
+    private Exit checkFiles() {
         LocalDate today = LocalDate.ofInstant(lethe.doors().clock().instant(), ZoneOffset.UTC);
         int policies = 0;
         int maps = 0;

@@ -17,12 +17,36 @@ final class CommandList {
     record Group(String heading, List<Entry> entries) {}
 
     private static final List<Group> GROUPS = List.of(
+            new Group("See it", List.of(new Entry("demo", DemoCommand::new))),
             new Group(
                     "Write policies (no database needed)",
-                    List.of(new Entry("check", CheckCommand::new), new Entry("schema", SchemaCommand::new))),
+                    List.of(
+                            new Entry("check", CheckCommand::new),
+                            new Entry("test", TestCommand::new),
+                            new Entry("schema", SchemaCommand::new))),
+            new Group(
+                    "Delete",
+                    List.of(
+                            new Entry("plan", PlanCommand::new),
+                            new Entry("run", RunCommand::new),
+                            new Entry("approve", ApproveCommand::new),
+                            new Entry("serve", ServeCommand::new))),
+            new Group(
+                    "Watch and steer",
+                    List.of(
+                            new Entry("status", StatusCommand::new),
+                            new Entry("runs", RunsCommand::new),
+                            new Entry("stop", StopCommand::new),
+                            new Entry("pause", PauseCommand::new),
+                            new Entry("resume", ResumeCommand::new))),
+            new Group(
+                    "Hold and prove",
+                    List.of(new Entry("hold", CommandList::hold), new Entry("ledger", CommandList::ledger))),
             new Group(
                     "Look after it",
                     List.of(
+                            new Entry("doctor", DoctorCommand::new),
+                            new Entry("migrate", MigrateCommand::new),
                             new Entry("completion", CompletionCommand::new),
                             new Entry("version", VersionCommand::new))));
 
@@ -34,6 +58,21 @@ final class CommandList {
                 line.addSubcommand(entry.name(), entry.make().apply(lethe));
             }
         }
+    }
+
+    private static CommandLine hold(Lethe lethe) {
+        return new CommandLine(new HoldCommand())
+                .addSubcommand(new HoldPlaceCommand(lethe))
+                .addSubcommand(new HoldReleaseCommand(lethe))
+                .addSubcommand(new HoldListCommand(lethe));
+    }
+
+    private static CommandLine ledger(Lethe lethe) {
+        return new CommandLine(new LedgerCommand())
+                .addSubcommand(new LedgerStatusCommand(lethe))
+                .addSubcommand(new LedgerVerifyCommand(lethe))
+                .addSubcommand(new LedgerCheckpointCommand(lethe))
+                .addSubcommand(new LedgerExportCommand(lethe));
     }
 
     /** The list in the help of {@code lethe}; other commands have few enough subcommands to list them plainly. */

@@ -1,7 +1,11 @@
 package io.lethe.cli;
 
+import io.lethe.cli.terminal.Terminal;
+import io.lethe.run.StopSignal;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +20,24 @@ public interface Doors {
 
     /** Where the policy files are. Reads the configuration; opens nothing. */
     Path policies(@Nullable Path config);
+
+    /** Opens the databases. The caller closes them. */
+    Installation open(@Nullable Path config);
+
+    /** Brings our own schemas up to date and says, a line for each, what was done. */
+    List<String> migrate(@Nullable Path config) throws SQLException;
+
+    /** Runs the scheduler until somebody asks it to stop. */
+    void serve(@Nullable Path config, StopSignal stop) throws SQLException;
+
+    /** Shows everything on a sample. */
+    Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException;
+
+    /**
+     * What the demo shall do.
+     *
+     * @param rows about how many rows the sample has
+     * @param reset whether to throw away what an earlier demo left
+     */
+    record Demo(long rows, boolean reset) {}
 }

@@ -1,8 +1,17 @@
 package io.lethe.cli;
 
+import io.lethe.hold.GateMissingException;
+import io.lethe.hold.HoldRefusedException;
+import io.lethe.ledger.KeyDirectoryException;
+import io.lethe.ledger.LedgerCorruptException;
+import io.lethe.plan.PlanRefusedException;
 import io.lethe.policy.InvalidPolicyException;
+import io.lethe.policy.Problem;
+import io.lethe.run.RunFailedException;
+import io.lethe.run.RunRefusedException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,7 +22,8 @@ import picocli.CommandLine.ParseResult;
  *
  * <ol>
  *   <li>the author of a policy: the problems with their places, exit 65;
- *   <li>the operator, whose databases, grants or settings do not work: what, and what to do about it, exit 69, 78 or 4;
+ *   <li>the operator, whose databases, grants, keys or settings do not work: what, and what to do about it, exit 69, 78 or 4; 5
+ *       where the ledger itself is not what it was;
  *   <li>us: everything else is a bug, exit 1.
  * </ol>
  */
@@ -34,15 +44,38 @@ final class Failures implements IExecutionExceptionHandler {
         return exit.code();
     }
 
-    private Exit say(Exception failure, PrintWriter err) {
+    private Exit say(Throwable failure, PrintWriter err) {
         if (failure instanceof Blamed blamed) {
-            err.println(failure.getMessage());
-            return blamed.exit();
+            return say(failure, blamed.exit(), err);
         }
-        if (failure instanceof InvalidPolicyException invalid) {
-            return ProblemList.refuse(
-                    err, ProblemList.relative(invalid.problems(), lethe.doors().workingDirectory()));
-        }
+        return switch (failure) {
+            case InvalidPolicyException invalid -> refuse(invalid.problems(), err);
+            case PlanRefusedException refused -> refuse(refused.problems(), err);
+            case HoldRefusedException refused -> say(refused, Exit.USAGE, err);
+            case RunRefusedException refused -> say(refused, Exit.REFUSED, err);
+            case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
+            case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);
+            case LedgerCorruptException corrupt -> say(corrupt, Exit.NOT_VERIFIED, err);
+            case RunFailedException broken
+            when broken.getCause() != null -> {
+                err.println(broken.getMessage());
+                yield say(broken.getCause(), err);
+            }
+            default -> sayDatabase(failure, err);
+        };
+    }
+
+    private static Exit say(Throwable failure, Exit exit, PrintWriter err) {
+        err.println(failure.getMessage());
+        return exit;
+    }
+
+    private Exit refuse(List<Problem> problems, PrintWriter err) {
+        return ProblemList.refuse(
+                err, ProblemList.relative(problems, lethe.doors().workingDirectory()));
+    }
+
+    private Exit sayDatabase(Throwable failure, PrintWriter err) {
         SQLException sql = SqlFailure.in(failure);
         if (sql != null && SqlFailure.concernsOperator(sql)) {
             err.println("lethe: " + SqlFailure.words(sql, failure));
@@ -51,7 +84,7 @@ final class Failures implements IExecutionExceptionHandler {
         return bug(failure, err);
     }
 
-    private Exit bug(Exception failure, PrintWriter err) {
+    private Exit bug(Throwable failure, PrintWriter err) {
         err.println("lethe: this is a bug in Lethe, not a mistake of yours: " + Trace.headline(failure));
         err.println(
                 "Whatever was deleted has its receipt. Please report it with the output of the same command and --debug.");

@@ -4,6 +4,7 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,9 +78,23 @@ final class Lethe {
         return doors.policies(config);
     }
 
+    /** Opens the databases. */
+    Installation open() {
+        return doors.open(config);
+    }
+
     /** A message on standard error. */
     void say(String sentence) {
         terminal.err().println(sentence);
+    }
+
+    /** The result on standard output, in the form that was asked for: documents of one line each, or text. */
+    void show(List<String> documents, Consumer<PrintWriter> text) {
+        if (format == Format.json) {
+            documents.forEach(terminal.out()::println);
+        } else {
+            text.accept(terminal.out());
+        }
     }
 
     /** The result on standard output, in the form that was asked for. */

@@ -30,6 +30,16 @@ public final class StopSignal {
         return why == null ? "" : why;
     }
 
+    /** Waits until somebody asks. An interrupt counts as asking. */
+    public void await() {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ask("interrupted");
+        }
+    }
+
     /** Waits this long, or until somebody asks; says whether somebody has. An interrupt counts as asking. */
     boolean await(Duration time) {
         try {

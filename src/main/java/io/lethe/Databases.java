@@ -1,0 +1,131 @@
+package io.lethe;
+
+import io.lethe.Settings.Database;
+import io.lethe.Settings.Servers;
+import io.lethe.catalog.Target;
+import io.lethe.demo.EmbeddedMariaDb;
+import io.lethe.ledger.OwnDatabase;
+import io.lethe.policy.TargetName;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers that the settings name. A pool is opened when it is first asked for, so that a target that is away hinders nobody who
+ * does not need it; the embedded server is started likewise. Closing closes the pools, then leaves the embedded server.
+ */
+final class Databases implements AutoCloseable {
+    /** The demo's target, as its data map names it. */
+    static final TargetName SAMPLE = new TargetName("clienttask");
+
+    private static final String OWN_SCHEMA = "lethe";
+
+    /** Beside what the workers hold: the target's lock, the relay, holds, the planner. */
+    private static final int BESIDE_THE_WORKERS = 6;
+
+    private final Servers servers;
+    private final int workers;
+    private final Map<TargetName, Pool> targets = new HashMap<>();
+    private @Nullable EmbeddedMariaDb embedded;
+    private @Nullable Pool own;
+
+    Databases(Settings settings) {
+        this.servers = settings.servers();
+        this.workers = settings.workers();
+    }
+
+    /** The configured targets, sorted. */
+    List<TargetName> names() {
+        return switch (servers) {
+            case Servers.Embedded sample -> List.of(SAMPLE);
+            case Servers.Configured(Database ignored, var configured) -> List.copyOf(configured.keySet());
+        };
+    }
+
+    synchronized OwnDatabase own() throws SQLException {
+        Pool pool = ownPool();
+        return new OwnDatabase(pool.dataSource(), pool.flavor().dialect());
+    }
+
+    synchronized Target target(TargetName name) throws SQLException {
+        Pool pool = targetPool(name);
+        return new Target(name, pool.dataSource(), pool.flavor());
+    }
+
+    /** For Flyway, which wants one; nobody else gets it. */
+    synchronized DataSource outpostOf(TargetName name) throws SQLException {
+        return targetPool(name).dataSource();
+    }
+
+    /** Starts the embedded server if the settings ask for one; its url for a schema. */
+    synchronized String embeddedUrl(Path state, String schema) {
+        EmbeddedMariaDb server = embedded;
+        if (server == null) {
+            server = EmbeddedMariaDb.open(state);
+            embedded = server;
+        }
+        return server.url(schema);
+    }
+
+    private Pool ownPool() throws SQLException {
+        Pool open = own;
+        if (open == null) {
+            // Spring Batch holds one for each worker while the worker's own look at holds takes another.
+            open = Pool.open("own", ownDatabase(), 2 * workers + BESIDE_THE_WORKERS);
+            own = open;
+        }
+        return open;
+    }
+
+    private Pool targetPool(TargetName name) throws SQLException {
+        Pool open = targets.get(name);
+        if (open == null) {
+            open = Pool.open(name.name(), targetDatabase(name), workers + BESIDE_THE_WORKERS);
+            targets.put(name, open);
+        }
+        return open;
+    }
+
+    private Database ownDatabase() {
+        return switch (servers) {
+            case Servers.Embedded(Path state) -> sample(state, OWN_SCHEMA);
+            case Servers.Configured(Database database, var ignored) -> database;
+        };
+    }
+
+    private Database targetDatabase(TargetName name) {
+        return switch (servers) {
+            case Servers.Embedded(Path state) -> sample(state, SAMPLE.name());
+            case Servers.Configured(Database ignored, var configured) -> configured(name, configured);
+        };
+    }
+
+    private static Database configured(TargetName name, SortedMap<TargetName, Database> configured) {
+        Database database = configured.get(name);
+        if (database == null) {
+            throw new IllegalArgumentException(
+                    "expected one of the targets " + configured.keySet() + " but was " + name);
+        }
+        return database;
+    }
+
+    private Database sample(Path state, String schema) {
+        return new Database(embeddedUrl(state, schema), EmbeddedMariaDb.USER, null, List.of());
+    }
+
+    @Override
+    public synchronized void close() {
+        targets.values().forEach(Pool::close);
+        if (own != null) {
+            own.close();
+        }
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.lethe;
+
+import io.lethe.catalog.CatalogReader;
+import io.lethe.cli.Exit;
+import io.lethe.cli.RunProgress;
+import io.lethe.cli.terminal.Terminal;
+import io.lethe.demo.ClientTaskSample;
+import io.lethe.ledger.Checkpoint;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.Verdict;
+import io.lethe.plan.Fit;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Problem;
+import io.lethe.run.RunOutcome;
+import io.lethe.run.RunRequest;
+import io.lethe.run.StopSignal;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * {@code lethe demo}: everything once, on a sample. Each step looks first whether it is done already, so that the demo may be broken off
+ * anywhere and called again.
+ */
+final class Demonstration {
+    /** The same data for everybody who asks for the same day and size. */
+    private static final long SEED = 20261122;
+
+    private final Wiring wiring;
+    private final Path state;
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    Demonstration(Wiring wiring, Path state, Terminal terminal, InstantSource clock) {
+        this.wiring = wiring;
+        this.state = state;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    Exit show(long rows, StopSignal stop) throws SQLException {
+        say("State: " + state + " (delete it, or `lethe demo --reset`, to start anew)");
+        wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
+        say("Embedded MariaDB is running.");
+        wiring.migrate();
+        sample(rows);
+        check();
+        RunOutcome outcome = run(stop);
+        terminal.flush();
+        if (outcome instanceof RunOutcome.Refused refused) {
+            say("Refused: " + refused.reason() + ". Nothing was changed.");
+            return Exit.REFUSED;
+        }
+        return prove() ? end(outcome) : Exit.NOT_VERIFIED;
+    }
+
+    private void sample(long rows) throws SQLException {
+        String url = wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
+        Optional<ClientTaskSample> there = ClientTaskSample.in(url);
+        if (there.isPresent()) {
+            say("The ClientTask sample of " + count(there.get().rows()) + " rows as of "
+                    + there.get().asOf() + " is there.");
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        say("Making the ClientTask sample: about " + count(rows) + " rows as of " + today + " …");
+        AtomicLong written = new AtomicLong();
+        new ClientTaskSample(today, rows, SEED).create(url, written::addAndGet);
+        say("Made " + count(written.get()) + " rows.");
+    }
+
+    private void check() throws SQLException {
+        PolicySet policies = wiring.policies();
+        List<String> schemas = List.of(Databases.SAMPLE.name());
+        Fit fit = Fit.of(policies, new CatalogReader().read(wiring.target(Databases.SAMPLE), schemas));
+        long errors = fit.problems().stream().filter(Problem::isError).count();
+        fit.problems().forEach(problem -> say(problem.toString()));
+        say("Checked " + policies.policies().size() + " policies against the database: " + count(errors)
+                + " problems.");
+    }
+
+    private RunOutcome run(StopSignal stop) throws SQLException {
+        try (RunProgress progress = new RunProgress(terminal, clock, wiring.policies())) {
+            return wiring.runs(Databases.SAMPLE).run(RunRequest.everything(), stop, progress);
+        }
+    }
+
+    private boolean prove() throws SQLException {
+        Ledger ledger = wiring.ledger();
+        Checkpoint checkpoint = Checkpoint.parse(ledger.checkpoint().text());
+        say("Published checkpoint: " + count(checkpoint.size()) + " leaves, root "
+                + checkpoint.root().hex());
+        Verdict verdict = ledger.verify();
+        say("Verified the ledger from its bytes: " + verdict);
+        return verdict.holds();
+    }
+
+    private Exit end(RunOutcome outcome) {
+        PrintWriter out = terminal.out();
+        Exit exit = switch (outcome) {
+            case RunOutcome.Finished finished -> {
+                out.println("Purged " + count(finished.rows()) + " rows, each with a receipt (run " + finished.run()
+                        + ").");
+                yield Exit.DONE;
+            }
+            case RunOutcome.NothingToDo nothing -> {
+                out.println("Nothing to do: no row is due.");
+                yield Exit.DONE;
+            }
+            case RunOutcome.Stopped stopped -> {
+                out.println("Stopped: " + stopped.reason() + ". " + count(stopped.rows())
+                        + " rows are purged; `lethe demo` again continues.");
+                yield Exit.STOPPED;
+            }
+            case RunOutcome.Incomplete incomplete -> {
+                out.println("Incomplete: " + incomplete.reason() + ".");
+                yield Exit.FAILED;
+            }
+            case RunOutcome.Refused refused -> Exit.REFUSED;
+        };
+        next(out);
+        return exit;
+    }
+
+    private static void next(PrintWriter out) {
+        out.println();
+        out.println("Try next:");
+        out.println("  ./lethe plan                                     what a run would do now");
+        out.println("  ./lethe runs                                     what was run");
+        out.println("  ./lethe explain clienttask.activity_log 200000   why a row is still there, and until when");
+        out.println("  ./lethe hold place --subject 42 --matter \"case 7\" --reason \"dispute\" --by counsel");
+        out.println("  ./lethe ledger verify                            recompute the proof from its bytes");
+    }
+
+    private void say(String line) {
+        terminal.err().println(line);
+        terminal.flush();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,90 @@
+package io.lethe;
+
+import io.lethe.policy.Category;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.Rule;
+import io.lethe.policy.TargetName;
+import io.lethe.run.RunObserver;
+import io.lethe.run.RunOutcome;
+import io.lethe.run.RunRequest;
+import io.lethe.run.StopSignal;
+import io.lethe.schedule.Schedules;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code lethe serve}: the timetables at work until somebody asks it to stop. Booting deletes nothing: only a firing does. */
+final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+    private final Wiring wiring;
+    private final InstantSource clock;
+
+    Serving(Wiring wiring, InstantSource clock) {
+        this.wiring = wiring;
+        this.clock = clock;
+    }
+
+    void until(StopSignal stop) throws SQLException {
+        PolicySet policies = wiring.policies();
+        try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock)) {
+            schedules.adopt(policies);
+            schedules.start();
+            LOG.info("serving {} policies on {}", policies.policies().size(), wiring.targets());
+            stop.await();
+            LOG.info("stopping: {}", stop.reason());
+        }
+    }
+
+    private void fired(Category category, Instant windowEnd, StopSignal stop) {
+        for (TargetName target : targetsOf(category)) {
+            if (!stop.asked()) {
+                run(category, target, stop);
+            }
+        }
+    }
+
+    private void run(Category category, TargetName target, StopSignal stop) {
+        try {
+            RunRequest request = new RunRequest(Set.of(category), null, null);
+            RunOutcome outcome = wiring.runs(target).run(request, stop, RunObserver.NONE);
+            LOG.info("{} on {}: {}", category, target, words(outcome));
+        } catch (SQLException e) {
+            // The server's message may quote values of rows; its codes do not. The next firing tries again.
+            LOG.error(
+                    "{} on {}: the database failed with error {}, SQLState {}; the next firing goes on",
+                    category,
+                    target,
+                    e.getErrorCode(),
+                    e.getSQLState());
+        }
+    }
+
+    private static String words(RunOutcome outcome) {
+        return switch (outcome) {
+            case RunOutcome.Finished finished -> "run " + finished.run() + " finished, " + finished.rows() + " rows";
+            case RunOutcome.NothingToDo nothing -> "nothing to do";
+            case RunOutcome.Stopped stopped -> "run " + stopped.run() + " stopped: " + stopped.reason();
+            case RunOutcome.Incomplete incomplete -> "run " + incomplete.run() + " incomplete: " + incomplete.reason();
+            case RunOutcome.Refused refused ->
+                "refused: " + refused.reason() + "; plan "
+                        + refused.plan().digest().hex() + " waits for approval";
+        };
+    }
+
+    private Set<TargetName> targetsOf(Category category) {
+        Set<TargetName> targets = new TreeSet<>();
+        PolicySet policies = wiring.policies();
+        policies.policy(category).stream()
+                .flatMap(policy -> policy.rules().stream())
+                .map(Rule::data)
+                .flatMap(data -> policies.targetOf(data).stream())
+                .filter(wiring.targets()::contains)
+                .forEach(targets::add);
+        return targets;
+    }
+}

@@ -1,0 +1,167 @@
+package io.lethe;
+
+import io.lethe.catalog.Target;
+import io.lethe.cli.Installation;
+import io.lethe.hold.Gate;
+import io.lethe.hold.HoldEntries;
+import io.lethe.hold.Holds;
+import io.lethe.ledger.KeyDirectory;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.OwnDatabase;
+import io.lethe.ledger.Sealer;
+import io.lethe.policy.PolicyReader;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TargetName;
+import io.lethe.run.Equipment;
+import io.lethe.run.Runs;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Where objects are made and put together; nowhere else. Everything is made when it is first asked for, once. */
+final class Wiring implements Installation {
+    private final Settings settings;
+    private final InstantSource clock;
+    private final SecureRandom random = SystemSources.random();
+    private final Supplier<UUID> ids;
+    private final Databases databases;
+    private final Lazy<PolicySet, RuntimeException> policies;
+    private final Lazy<KeyDirectory, RuntimeException> keys;
+    private final Lazy<OwnDatabase, SQLException> own;
+    private final Lazy<Ledger, SQLException> ledger;
+    private final Lazy<Holds, SQLException> holds;
+    private final Map<TargetName, Runs> runs = new HashMap<>();
+
+    Wiring(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = SystemSources.ids(clock, random);
+        this.databases = new Databases(settings);
+        this.policies = new Lazy<>(() -> PolicyReader.read(settings.policies(), today()));
+        this.keys = new Lazy<>(() -> KeyDirectory.open(settings.keys(), random));
+        this.own = new Lazy<>(databases::own);
+        this.ledger = new Lazy<>(this::openLedger);
+        this.holds = new Lazy<>(this::makeHolds);
+    }
+
+    private Ledger openLedger() throws SQLException {
+        OwnDatabase database = own.get();
+        Ledger opened = new Ledger(database, keys.get(), clock);
+        opened.open();
+        return opened;
+    }
+
+    private Holds makeHolds() throws SQLException {
+        Sealer sealer = new Sealer(random);
+        HoldEntries entries = new HoldEntries(ledger.get(), keys.get(), sealer::details);
+        return new Holds(own.get(), entries, clock, ids, databases::target);
+    }
+
+    @Override
+    public PolicySet policies() {
+        return policies.get();
+    }
+
+    @Override
+    public List<TargetName> targets() {
+        return databases.names();
+    }
+
+    @Override
+    public Target target(TargetName name) throws SQLException {
+        return databases.target(name);
+    }
+
+    @Override
+    public synchronized Runs runs(TargetName name) throws SQLException {
+        Runs made = runs.get(name);
+        if (made == null) {
+            made = new Runs(equipment(), target(name), policies());
+            runs.put(name, made);
+        }
+        return made;
+    }
+
+    private Equipment equipment() throws SQLException {
+        return new Equipment(
+                engineName(),
+                own.get(),
+                ledger.get(),
+                keys.get(),
+                holds.get(),
+                settings.workers(),
+                clock,
+                new Sealer(random),
+                ids);
+    }
+
+    @Override
+    public Holds holds() throws SQLException {
+        return holds.get();
+    }
+
+    @Override
+    public Ledger ledger() throws SQLException {
+        return ledger.get();
+    }
+
+    OwnDatabase own() throws SQLException {
+        return own.get();
+    }
+
+    Databases databases() {
+        return databases;
+    }
+
+    /** Brings own and every outpost up to date, makes the keys if there are none; a line for each. */
+    List<String> migrate() throws SQLException {
+        List<String> done = new ArrayList<>();
+        OwnDatabase database = databases.own();
+        done.add("own: " + files(Migration.ofOwn(database.dataSource()).apply()));
+        if (!KeyDirectory.exists(settings.keys())) {
+            KeyDirectory.create(settings.keys(), "lethe/" + ids.get(), random);
+            done.add("keys: created in " + settings.keys() + "; keep a copy in a safe place");
+        }
+        for (TargetName name : targets()) {
+            Target target = target(name);
+            done.add(name + ": "
+                    + files(Migration.ofOutpost(databases.outpostOf(name)).apply()));
+            Gate.ensure(target, ids);
+        }
+        return done;
+    }
+
+    private static String files(int applied) {
+        return applied == 0 ? "up to date" : applied + (applied == 1 ? " file applied" : " files applied");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Host and process, for a person who looks at leases. */
+    private static String engineName() {
+        String process = "process " + ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + ", " + process;
+        } catch (UnknownHostException e) {
+            // A machine without a name of its own, as containers may be: the process number still tells engines apart.
+            return process;
+        }
+    }
+
+    @Override
+    public void close() {
+        databases.close();
+    }
+}

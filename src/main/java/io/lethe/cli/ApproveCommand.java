@@ -1,0 +1,55 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.ledger.Hash;
+import io.lethe.policy.TargetName;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Releases one refused plan for one run. */
+@Command(
+        name = "approve",
+        header = "Release one plan that a guard refused, for one run.",
+        description = {"  lethe approve 9f3c… --by \"D. Officer\" --reason \"first purge after migration\""})
+final class ApproveCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Parameters(paramLabel = "PLAN", description = "The plan's digest, as lethe run printed it.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Hash plan;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
+    private String by = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "The plan's target, where there are several.")
+    private @Nullable TargetName target;
+
+    ApproveCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            TargetName name = Choice.oneTarget(target, installation);
+            installation.runs(name).approve(plan, by, reason);
+            lethe.show(
+                    Json.document("approval")
+                            .put("plan", plan)
+                            .put("target", name)
+                            .put("by", by),
+                    out -> {
+                        out.println("plan " + plan + " on " + name + " is released for one run.");
+                        out.println("Next: lethe run --plan " + plan);
+                    });
+            return Exit.DONE;
+        }
+    }
+}

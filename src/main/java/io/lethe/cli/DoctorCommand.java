@@ -1,0 +1,86 @@
+package io.lethe.cli;
+
+import static io.lethe.cli.Diagnosis.Level.ERROR;
+import static io.lethe.cli.Diagnosis.Level.OK;
+import static io.lethe.cli.Diagnosis.Level.WARNING;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.Privileges;
+import io.lethe.catalog.ServerClock;
+import io.lethe.catalog.Target;
+import io.lethe.cli.terminal.Json;
+import io.lethe.cli.terminal.Words;
+import io.lethe.plan.Fit;
+import io.lethe.policy.TargetName;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks at servers, users and clocks. */
+@Command(
+        name = "doctor",
+        header = "Look at servers, users, clocks and indexes. Changes nothing.",
+        description = {"  lethe doctor                    every target", "  lethe doctor --target crm"})
+final class DoctorCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "Only this target.")
+    private @Nullable TargetName target;
+
+    DoctorCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            List<Diagnosis> diagnoses = new ArrayList<>();
+            for (TargetName name : Choice.targets(target, installation)) {
+                diagnoses.addAll(examine(name, installation));
+            }
+            List<Json> json = diagnoses.stream().map(Diagnosis::json).toList();
+            lethe.show(Json.document("doctor").put("diagnoses", json), out -> print(out, diagnoses));
+            return count(diagnoses, ERROR) == 0 ? Exit.DONE : Exit.FAILED;
+        }
+    }
+
+    private List<Diagnosis> examine(TargetName name, Installation installation) throws SQLException {
+        Target server = installation.target(name);
+        Catalog catalog = TargetCatalog.read(name, installation);
+        List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.of(
+                name, catalog.server(), ServerClock.ahead(server, lethe.doors().clock())));
+        diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
+        diagnoses.add(fit(name, Fit.of(installation.policies(), catalog)));
+        return diagnoses;
+    }
+
+    private static Diagnosis fit(TargetName name, Fit fit) {
+        long errors = ProblemList.errors(fit.problems());
+        return errors == 0
+                ? new Diagnosis(name, OK, "tables, keys and indexes are as policies and map need them", "")
+                : new Diagnosis(
+                        name,
+                        ERROR,
+                        Words.count(errors, "problem") + " with tables, keys or indexes",
+                        "lethe check --against " + name + " shows them.");
+    }
+
+    private static void print(PrintWriter out, List<Diagnosis> diagnoses) {
+        for (Diagnosis diagnosis : diagnoses) {
+            out.println(diagnosis.target() + ": " + diagnosis.level() + ": " + diagnosis);
+        }
+        out.println(Words.count(count(diagnoses, ERROR), "error") + ", "
+                + Words.count(count(diagnoses, WARNING), "warning") + ". Nothing was changed.");
+    }
+
+    private static long count(List<Diagnosis> diagnoses, Diagnosis.Level level) {
+        return diagnoses.stream()
+                .filter(diagnosis -> diagnosis.level() == level)
+                .count();
+    }
+}

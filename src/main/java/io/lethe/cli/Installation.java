@@ -1,0 +1,33 @@
+package io.lethe.cli;
+
+import io.lethe.catalog.Target;
+import io.lethe.hold.Holds;
+import io.lethe.ledger.Ledger;
+import io.lethe.policy.PolicySet;
+import io.lethe.policy.TargetName;
+import io.lethe.run.Runs;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The configured databases, open, and what works on them. Made by the root, closed by the command that opened it. A part that is
+ * not asked for is not made: a target that is away hinders no command about another.
+ */
+public interface Installation extends AutoCloseable {
+    /** The policies and maps, all of them right. */
+    PolicySet policies();
+
+    /** The configured targets, sorted. */
+    List<TargetName> targets();
+
+    Target target(TargetName name) throws SQLException;
+
+    Runs runs(TargetName target) throws SQLException;
+
+    Holds holds() throws SQLException;
+
+    Ledger ledger() throws SQLException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,14 @@
+package io.lethe.cli;
+
+import picocli.CommandLine.Command;
+
+/** The proof. */
+@Command(
+        name = "ledger",
+        header = "Verify, sign and export the proof of deletion.",
+        description = {
+            "  lethe ledger status",
+            "  lethe ledger verify             recompute everything from the bytes of the leaves",
+            "  lethe ledger checkpoint         sign and publish what is there; print the signed note"
+        })
+final class LedgerCommand extends Subcommands {}

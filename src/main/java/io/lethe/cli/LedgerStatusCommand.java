@@ -1,0 +1,43 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.cli.terminal.Words;
+import io.lethe.ledger.LedgerStatus;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** How the ledger stands. */
+@Command(name = "status", header = "Show how many leaves there are and how many are published.")
+final class LedgerStatusCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    LedgerStatusCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            LedgerStatus status = installation.ledger().status();
+            Json json = Json.document("ledger-status")
+                    .put("origin", status.origin())
+                    .put("size", status.size())
+                    .put("root", status.root())
+                    .put("published", status.published());
+            lethe.show(json, out -> {
+                out.println("ledger " + status.origin() + ": " + LedgerWords.leaves(status.size()));
+                out.println("root " + status.root());
+                out.println(published(status));
+            });
+            return Exit.DONE;
+        }
+    }
+
+    private static String published(LedgerStatus status) {
+        return status.isPublished()
+                ? "all of them are under a published checkpoint"
+                : Words.number(status.published())
+                        + " of them are under a published checkpoint; lethe ledger checkpoint covers the rest";
+    }
+}

@@ -1,0 +1,40 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.policy.TargetName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Closes the gate of a target, for every installation. */
+@Command(
+        name = "pause",
+        header = "Let no run delete anything, until lethe resume.",
+        description = {"  lethe pause                     all targets", "  lethe pause --target crm"})
+final class PauseCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "Only this target.")
+    private @Nullable TargetName target;
+
+    PauseCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            List<TargetName> targets = Choice.targets(target, installation);
+            for (TargetName name : targets) {
+                installation.runs(name).pause();
+            }
+            lethe.show(
+                    Json.document("pause").put("paused", targets),
+                    out -> targets.forEach(name -> out.println(name + " is paused. lethe resume lets runs go on.")));
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.cli.terminal.TextTable;
+import io.lethe.cli.terminal.Words;
+import io.lethe.policy.TargetName;
+import io.lethe.run.RunSummary;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** One line per target. */
+@Command(
+        name = "status",
+        header = "Show each target: paused or not, and its latest run.",
+        description = {"  lethe status"})
+final class StatusCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    /** A target at this moment. */
+    private record Standing(
+            TargetName target,
+            boolean paused,
+            long pendingHolds,
+            @Nullable RunSummary latest) {}
+
+    StatusCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            List<Standing> standings = new ArrayList<>();
+            for (TargetName target : installation.targets()) {
+                RunSummary latest =
+                        installation.runs(target).latest(1).stream().findFirst().orElse(null);
+                boolean paused = installation.runs(target).paused();
+                standings.add(new Standing(
+                        target, paused, installation.holds().pending(target).size(), latest));
+            }
+            List<Json> json = standings.stream().map(StatusCommand::json).toList();
+            lethe.show(Json.document("status").put("targets", json), out -> print(out, standings));
+            return Exit.DONE;
+        }
+    }
+
+    private static void print(PrintWriter out, List<Standing> standings) {
+        TextTable table = new TextTable("TARGET", "STATE", "PENDING HOLDS", "LATEST RUN", "STARTED", "ROWS");
+        for (Standing each : standings) {
+            RunSummary run = each.latest();
+            table.row(
+                    each.target(),
+                    state(each),
+                    each.pendingHolds(),
+                    run == null ? null : run.id(),
+                    run == null ? null : Words.instant(run.startedAt()),
+                    run == null ? null : run.rows());
+        }
+        table.print(out);
+    }
+
+    private static String state(Standing each) {
+        RunSummary run = each.latest();
+        String latest = run == null ? "never run" : run.state().toString();
+        return each.paused() ? "paused (" + latest + ")" : latest;
+    }
+
+    private static Json json(Standing each) {
+        RunSummary run = each.latest();
+        return Json.object()
+                .put("target", each.target())
+                .put("paused", each.paused())
+                .put("pendingHolds", each.pendingHolds())
+                .put("latestRun", run == null ? null : RunReport.members(Json.object(), run));
+    }
+}

@@ -1,0 +1,25 @@
+package io.lethe.cli;
+
+import io.lethe.catalog.Catalog;
+import io.lethe.catalog.CatalogReader;
+import io.lethe.policy.DataMap;
+import io.lethe.policy.TargetName;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalog of the schemas that a target's map names. */
+final class TargetCatalog {
+    private TargetCatalog() {}
+
+    static Catalog read(TargetName target, Installation installation) throws SQLException {
+        DataMap map = installation
+                .policies()
+                .map(target)
+                .orElseThrow(() -> new UsageException(
+                        "target " + target + " has no data map maps/" + target + ".yaml. Nothing was changed."));
+        Set<String> schemas =
+                map.datasets().stream().map(dataset -> dataset.table().schema()).collect(Collectors.toSet());
+        return new CatalogReader().read(installation.target(target), schemas);
+    }
+}
