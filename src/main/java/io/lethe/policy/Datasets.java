@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The datasets of all maps by name, and what the maps say wrongly about each other. */
 final class Datasets {
@@ -61,23 +62,24 @@ final class Datasets {
                 map.problems().error(draft.at("table"), message, "A table belongs to one dataset.");
             }
         }
-        checkOutOfScope(map, byTable);
     }
 
-    private static void checkOutOfScope(MapDraft map, Map<TableName, DatasetDraft> byTable) {
-        map.root().value("out-of-scope").ifPresent(node -> {
-            if (node instanceof YamlNode.Mapping mapping) {
-                for (YamlNode.Entry entry : mapping.entries()) {
-                    byTable.forEach((table, draft) -> {
-                        if (table.toString().equals(entry.key())) {
-                            String message =
-                                    "table " + table + " is dataset " + draft.id() + " and cannot be out of scope";
-                            map.problems().error(mapping, entry, message, "Keep one of them.");
-                        }
-                    });
-                }
+    /** A table that a rule is about is in scope; one that is there only as a parent may be excused. */
+    void checkOutOfScope(List<MapDraft> maps, Set<DatasetId> ruled) {
+        for (MapDraft map : maps) {
+            if (map.root().value("out-of-scope").orElse(map.root()) instanceof YamlNode.Mapping excused) {
+                map.datasets().stream()
+                        .filter(draft -> ruled.contains(draft.id()))
+                        .forEach(draft -> excused.entries().stream()
+                                .filter(entry -> entry.key().equals(String.valueOf(draft.table())))
+                                .forEach(entry -> map.problems()
+                                        .error(excused, entry, contradiction(draft), "Keep one of them.")));
             }
-        });
+        }
+    }
+
+    private static String contradiction(DatasetDraft draft) {
+        return "table " + draft.table() + " cannot be out of scope: a rule is about its dataset " + draft.id();
     }
 
     private void checkParents(MapDraft map) {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads all files by themselves and then what they say about each other. */
 final class Together {
@@ -35,8 +37,17 @@ final class Together {
             policy.rules().forEach(meaning::check);
             overlaps.check(policy, datasets);
         }
+        datasets.checkOutOfScope(maps, ruled(policies));
         List<Policy> right = withTests(policies, maps, datasets);
         return new Reading(right, rightMaps(maps), allProblems());
+    }
+
+    private static Set<DatasetId> ruled(List<PolicyDraft> policies) {
+        return policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .map(RuleDraft::data)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<Policy> withTests(List<PolicyDraft> drafts, List<MapDraft> maps, Datasets datasets) {
