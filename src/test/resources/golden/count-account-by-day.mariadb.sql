@@ -44,8 +44,8 @@ select
                         from `crm`.`account` as `t2`
                         where (
                           `t2`.`id` = `t1`.`account`
-                          and `t2`.`closed_at` >= '1970-01-03 00:00:00.000000'
-                          and `t2`.`closed_at` < '2025-11-22 00:00:00.000000'
+                          and `t2`.`closed_at` >= '1970-01-03 00:00:00'
+                          and `t2`.`closed_at` < '2025-11-22 00:00:00'
                           and dayofmonth(`t2`.`closed_at`) between 1 and dayofmonth(last_day(`t2`.`closed_at`))
                         )
                       )
@@ -76,15 +76,21 @@ select
                 `t1`.`referrer` = `crm`.`account`.`id`
                 and not (coalesce(
                   (
-                    `t1`.`closed_at` >= '1970-01-03 00:00:00.000000'
-                    and `t1`.`closed_at` < '2026-05-21 23:00:00.000000'
+                    `t1`.`closed_at` >= '1970-01-03 00:00:00'
+                    and `t1`.`closed_at` < '2026-05-21 23:00:00'
                     and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
                     and cast(convert(`t1`.`state` using utf8mb4) as binary) = X'636C6F736564'
                     and not (case
                       when (
-                        `t1`.`closed_at` >= '1970-01-03 00:00:00.000000'
+                        `t1`.`closed_at` >= '1970-01-03 00:00:00'
                         and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
-                      ) then (`t1`.`closed_at` < '2020-01-01 00:00:00.000000')
+                        and `t1`.`closed_at` < '2020-01-01 00:00:00'
+                      ) then true
+                      when (
+                        `t1`.`closed_at` >= '1970-01-03 00:00:00'
+                        and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
+                        and `t1`.`closed_at` >= '2020-01-01 00:00:00'
+                      ) then false
                     end)
                     and not (coalesce(
                       (
@@ -106,8 +112,8 @@ select
                                 from `crm`.`account` as `t3`
                                 where (
                                   `t3`.`id` = `t2`.`account`
-                                  and `t3`.`closed_at` >= '1970-01-03 00:00:00.000000'
-                                  and `t3`.`closed_at` < '2025-11-22 00:00:00.000000'
+                                  and `t3`.`closed_at` >= '1970-01-03 00:00:00'
+                                  and `t3`.`closed_at` < '2025-11-22 00:00:00'
                                   and dayofmonth(`t3`.`closed_at`) between 1 and dayofmonth(last_day(`t3`.`closed_at`))
                                 )
                               )
@@ -145,15 +151,21 @@ select
   )
 from `crm`.`account`
 where (
-  `crm`.`account`.`closed_at` >= '1970-01-03 00:00:00.000000'
-  and `crm`.`account`.`closed_at` < '2026-05-21 23:00:00.000000'
+  `crm`.`account`.`closed_at` >= '1970-01-03 00:00:00'
+  and `crm`.`account`.`closed_at` < '2026-05-21 23:00:00'
   and dayofmonth(`crm`.`account`.`closed_at`) between 1 and dayofmonth(last_day(`crm`.`account`.`closed_at`))
   and cast(convert(`crm`.`account`.`state` using utf8mb4) as binary) = X'636C6F736564'
   and not (case
     when (
-      `crm`.`account`.`closed_at` >= '1970-01-03 00:00:00.000000'
+      `crm`.`account`.`closed_at` >= '1970-01-03 00:00:00'
       and dayofmonth(`crm`.`account`.`closed_at`) between 1 and dayofmonth(last_day(`crm`.`account`.`closed_at`))
-    ) then (`crm`.`account`.`closed_at` < '2020-01-01 00:00:00.000000')
+      and `crm`.`account`.`closed_at` < '2020-01-01 00:00:00'
+    ) then true
+    when (
+      `crm`.`account`.`closed_at` >= '1970-01-03 00:00:00'
+      and dayofmonth(`crm`.`account`.`closed_at`) between 1 and dayofmonth(last_day(`crm`.`account`.`closed_at`))
+      and `crm`.`account`.`closed_at` >= '2020-01-01 00:00:00'
+    ) then false
   end)
 )
 group by cast(

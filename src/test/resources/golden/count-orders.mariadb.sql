@@ -8,8 +8,8 @@ select
           from `crm`.`account` as `t1`
           where (
             `t1`.`id` = `crm`.`orders`.`account`
-            and `t1`.`closed_at` >= '1970-01-03 00:00:00.000000'
-            and `t1`.`closed_at` < '2025-11-22 00:00:00.000000'
+            and `t1`.`closed_at` >= '1970-01-03 00:00:00'
+            and `t1`.`closed_at` < '2025-11-22 00:00:00'
             and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
           )
         ) then 1
@@ -27,8 +27,8 @@ select
             from `crm`.`account` as `t1`
             where (
               `t1`.`id` = `crm`.`orders`.`account`
-              and `t1`.`closed_at` >= '1970-01-03 00:00:00.000000'
-              and `t1`.`closed_at` < '2025-11-22 00:00:00.000000'
+              and `t1`.`closed_at` >= '1970-01-03 00:00:00'
+              and `t1`.`closed_at` < '2025-11-22 00:00:00'
               and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
             )
           )
@@ -51,8 +51,8 @@ select
           from `crm`.`account` as `t1`
           where (
             `t1`.`id` = `crm`.`orders`.`account`
-            and `t1`.`closed_at` >= '1970-01-03 00:00:00.000000'
-            and `t1`.`closed_at` <= '2026-11-22 12:00:00.000000'
+            and `t1`.`closed_at` >= '1970-01-03 00:00:00'
+            and `t1`.`closed_at` <= '2026-11-22 12:00:00'
             and dayofmonth(`t1`.`closed_at`) between 1 and dayofmonth(last_day(`t1`.`closed_at`))
           )
         ) then 1

@@ -27,8 +27,7 @@ public record ClockDifference(TargetName target, Duration ahead, Duration uncert
     /** What two clocks that follow a time server stay within easily, and no retention period notices. */
     public static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private static final Field<LocalDateTime> SERVER_TIME =
-            DSL.field("UTC_TIMESTAMP(6)", SQLDataType.LOCALDATETIME(6));
+    private static final Field<LocalDateTime> SERVER_TIME = DSL.field("UTC_TIMESTAMP(6)", SQLDataType.LOCALDATETIME(6));
 
     /** Asks three times and believes the quickest answer: one slow answer must not pass for a wrong clock. */
     public static ClockDifference measure(Target target, InstantSource clock) throws SQLException {

@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import io.lethe.policy.Bound;
 import io.lethe.policy.DateColumn;
+import io.lethe.policy.StartRange;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -31,44 +33,46 @@ record DateRows(Rows rows, DateColumn date) {
     }
 
     /** A readable date that is not before the first and before the end. */
-    Condition within(String first, String end) {
+    Condition within(Bound first, Bound end) {
         return field().ge(bound(first)).and(before(end)).and(readable());
     }
 
     /** A readable date that is neither before the first nor after the last. */
-    Condition between(String first, String last) {
+    Condition between(Bound first, Bound last) {
         return field().ge(bound(first)).and(upTo(last)).and(readable());
     }
 
     /** A readable date that is not before the first. */
-    Condition dated(String first) {
+    Condition dated(Bound first) {
         return field().ge(bound(first)).and(readable());
     }
 
-    Condition before(String end) {
+    Condition before(Bound end) {
         return field().lt(bound(end));
     }
 
-    Condition notBefore(String first) {
+    Condition notBefore(Bound first) {
         return field().ge(bound(first));
     }
 
-    Condition upTo(String last) {
+    Condition upTo(Bound last) {
         return field().le(bound(last));
     }
 
     /**
-     * No date at all, or none between these two. Written as ranges, so that an index on the column serves it; so a value that is no
-     * date is only found before {@code end}, where it would otherwise be due.
+     * No date at all, or none from the floor to the as-of. Written as ranges, so that an index on the column serves it; so a value that is no
+     * date is only found before the cutoff, where it would otherwise be due.
      */
-    Condition outside(String first, String end, String last) {
-        Condition outside = field().isNull().or(before(first)).or(field().gt(bound(last)));
+    Condition outside(StartRange range) {
+        Condition outside = field().isNull().or(before(range.floor())).or(field().gt(bound(range.notAfter())));
         Condition readable = readable();
-        return readable.equals(noCondition()) ? outside : outside.or(before(end).and(Truth.certainlyNot(readable)));
+        return readable.equals(noCondition())
+                ? outside
+                : outside.or(before(range.dueBefore()).and(Truth.certainlyNot(readable)));
     }
 
-    private Field<Object> bound(String text) {
-        return val(rows.kind(date.column()).value(text), field());
+    private Field<Object> bound(Bound bound) {
+        return val(rows.kind(date.column()).value(bound.asText()), field());
     }
 
     /** DATE and DATETIME columns may hold days that do not exist, {@code 2025-02-00} or {@code 2025-02-31}; it depends on the SQL mode of whoever wrote them. */

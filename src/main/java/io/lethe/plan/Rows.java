@@ -5,6 +5,8 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
@@ -91,11 +93,26 @@ record Rows(Table table, TableName root, int depth, Flavor flavor) {
     /** There is a row of {@code other} whose {@code theirs} equal our {@code mine}, and for which the condition holds. */
     Condition anyOf(Table other, Link link, Function<Rows, Condition> condition) {
         Rows inner = inner(other);
-        Condition joined = and(IntStream.range(0, link.mine().size())
+        return inner.exist(joined(inner, link).and(condition.apply(inner)));
+    }
+
+    private Condition joined(Rows inner, Link link) {
+        return and(IntStream.range(0, link.mine().size())
                 .mapToObj(i ->
                         inner.field(link.theirs().get(i)).eq(field(link.mine().get(i))))
                 .toList());
-        return inner.exist(joined.and(condition.apply(inner)));
+    }
+
+    /** What the one row of {@code other} has whose {@code theirs} equal our {@code mine}. Not for statements that delete. */
+    <T> Field<T> fromOne(Table other, Link link, Function<Rows, Field<T>> value) {
+        Rows inner = inner(other);
+        return DSL.field(select(value.apply(inner)).from(inner.from()).where(joined(inner, link)));
+    }
+
+    /** How many rows of {@code other} are such as {@link #anyOf} asks for. Not for statements that delete. */
+    Field<Integer> countOf(Table other, Link link, Function<Rows, Condition> condition) {
+        Rows inner = inner(other);
+        return DSL.field(selectCount().from(inner.from()).where(joined(inner, link), condition.apply(inner)));
     }
 
     /** Rows of a table in a subquery of ours. */

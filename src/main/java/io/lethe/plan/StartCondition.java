@@ -8,6 +8,7 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.DateColumn;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Start;
+import io.lethe.policy.StartRange;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
@@ -16,24 +17,23 @@ import org.jooq.Condition;
 record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
     /** The start is readable, not before the floor, and before the cutoff. */
     Condition expired(Claim claim, Rows rows) {
-        return start(claim, rows, (date, bounds) -> date.within(bounds.floor(), bounds.cutoff()));
+        return start(claim, rows, (date, range) -> date.within(range.floor(), range.dueBefore()));
     }
 
     /** There is no readable start between the floor and the as-of. */
     Condition undated(Claim claim, Rows rows) {
         return switch (claim.rule().since()) {
-            case Start.Column column ->
-                start(claim, rows, (date, bounds) -> date.outside(bounds.floor(), bounds.cutoff(), bounds.latest()));
+            case Start.Column column -> start(claim, rows, (date, range) -> date.outside(range));
             case Start.Parent parent ->
-                not(start(claim, rows, (date, bounds) -> date.between(bounds.floor(), bounds.latest())));
+                not(start(claim, rows, (date, range) -> date.between(range.floor(), range.notAfter())));
         };
     }
 
     Condition notAfter(Claim claim, Rows rows) {
-        return start(claim, rows, (date, bounds) -> date.upTo(bounds.latest()));
+        return start(claim, rows, (date, range) -> date.upTo(range.notAfter()));
     }
 
-    private Condition start(Claim claim, Rows rows, BiFunction<DateRows, StartBounds, Condition> test) {
+    private Condition start(Claim claim, Rows rows, BiFunction<DateRows, StartRange, Condition> test) {
         return switch (claim.rule().since()) {
             case Start.Column column -> test(claim, rows, claim.date(column.column()), test);
             case Start.Parent parent -> {
@@ -48,8 +48,8 @@ record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
         };
     }
 
-    private Condition test(Claim claim, Rows rows, DateColumn date, BiFunction<DateRows, StartBounds, Condition> test) {
-        return test.apply(new DateRows(rows, date), StartBounds.of(date, claim.expiry(), asOf));
+    private Condition test(Claim claim, Rows rows, DateColumn date, BiFunction<DateRows, StartRange, Condition> test) {
+        return test.apply(new DateRows(rows, date), StartRange.of(date, claim.expiry(), asOf));
     }
 
     private static Dataset.Parent way(Claim claim, Start.Parent parent) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /**
  * Which rows must wait because rows that point at them stay. A row goes if
@@ -40,6 +41,14 @@ final class Waiting {
     /** Some row that points at this one stays. Never unknown; false where nothing can point at it. */
     Condition forChildren(Rows rows) {
         return someChildStays(rows, List.of(rows.table().name()));
+    }
+
+    /** How many rows that point at this one, by this pointer, stay. */
+    Field<Integer> staying(Rows rows, Pointer pointer) {
+        return rows.countOf(
+                pointer.child(),
+                pointer.link(),
+                child -> stays(child, List.of(rows.table().name())));
     }
 
     private Condition someChildStays(Rows rows, List<TableName> path) {

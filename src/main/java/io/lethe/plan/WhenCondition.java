@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
@@ -13,9 +14,8 @@ import static org.jooq.impl.DSL.when;
 import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
 import io.lethe.policy.Literal;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
@@ -31,8 +31,8 @@ record WhenCondition(Rows rows, Claim claim) {
             case Condition.In in -> in(in.column(), in.values());
             case Condition.IsNull isNull -> rows.field(isNull.column()).isNull();
             case Condition.IsNotNull isNotNull -> rows.field(isNotNull.column()).isNotNull();
-            case Condition.Before before -> compare(before.column(), before.day(), DateRows::before);
-            case Condition.After after -> compare(after.column(), after.day().plusDays(1), DateRows::notBefore);
+            case Condition.Before before -> isBefore(before);
+            case Condition.After after -> isAfter(after);
             case Condition.All all ->
                 all.conditions().isEmpty()
                         ? noCondition()
@@ -66,11 +66,27 @@ record WhenCondition(Rows rows, Claim claim) {
         return values.size() == 1 ? field.eq(values.getFirst()) : field.in(values);
     }
 
-    /** Placeholders below the floor and texts that are no date are unknown, neither before nor after. */
-    private org.jooq.Condition compare(
-            ColumnName column, LocalDate day, BiFunction<DateRows, String, org.jooq.Condition> comparison) {
-        DateRows date = new DateRows(rows, claim.date(column));
-        String bound = StartBounds.startOf(day, date.date(), claim.policy().zone());
-        return condition(when(date.dated(StartBounds.floor(date.date())), field(comparison.apply(date, bound))));
+    private org.jooq.Condition isBefore(Condition.Before before) {
+        DateRows date = new DateRows(rows, claim.date(before.column()));
+        ZoneId zone = claim.policy().zone();
+        return decided(
+                date,
+                date.before(date.date().surelyBefore(before.day(), zone)),
+                date.notBefore(date.date().surelyAfter(before.day().minusDays(1), zone)));
+    }
+
+    private org.jooq.Condition isAfter(Condition.After after) {
+        DateRows date = new DateRows(rows, claim.date(after.column()));
+        ZoneId zone = claim.policy().zone();
+        return decided(
+                date,
+                date.notBefore(date.date().surelyAfter(after.day(), zone)),
+                date.before(date.date().surelyBefore(after.day().plusDays(1), zone)));
+    }
+
+    /** Unknown for placeholders, for what is no date, and for local times of an hour that the clocks show twice, where that matters. */
+    private static org.jooq.Condition decided(DateRows date, org.jooq.Condition yes, org.jooq.Condition no) {
+        org.jooq.Condition dated = date.dated(date.date().floor());
+        return condition(when(dated.and(yes), inline(true)).when(dated.and(no), inline(false)));
     }
 }

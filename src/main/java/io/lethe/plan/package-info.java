@@ -5,6 +5,13 @@
  * {@code Conditions}, count the rows here and delete them in {@code action}. Where preview and deletion are two pieces of code they
  * drift apart, and the preview that a person approved is not what happens.
  *
+ * <p>Face: {@link io.lethe.plan.Planner}, {@link io.lethe.plan.RunPlan}, {@link io.lethe.plan.Conditions},
+ * {@link io.lethe.plan.Fit}, {@link io.lethe.plan.RowExplainer}, {@link io.lethe.plan.PolicySetHash}.
+ *
+ * <p>Unknown is never due. SQL has three truth values, and a NULL that meets a NOT turns a row that should stay into one that
+ * neither stays nor goes; so whatever is negated is made certain first ({@code Truth}), text is compared byte by byte, and values
+ * are typed by the catalog before they are bound ({@code ColumnKind}).
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

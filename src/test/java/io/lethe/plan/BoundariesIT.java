@@ -157,6 +157,21 @@ class BoundariesIT {
                 .isEqualTo(new Counts(1, 0, 0, 11, 12));
     }
 
+    /** Havana puts its clocks back at 05:00 UTC that day, from 01:00 to 00:00; in Lima, midnight is 05:00 UTC. */
+    @Test
+    void keepsLocalTimesThatMayLieAfterTheCutoff() throws SQLException {
+        Crm crm = new Crm();
+        crm.sql(
+                "create table crm.log (id int auto_increment primary key, at datetime, key (at))",
+                "insert into crm.log (at) values ('2026-10-31 23:59:59'), ('2026-11-01 00:00:00'), ('2026-11-01 00:30:00'),"
+                        + " ('2026-11-01 01:00:00')");
+        crm.with(
+                crm.dataset("log", "log").dated("at", DateType.DATETIME, "America/Havana"),
+                aPolicy("log").since("at").after("P21D").in("America/Lima"));
+
+        assertThat(crm.plan().steps().getFirst().counts()).isEqualTo(new Counts(1, 0, 0, 0, 4));
+    }
+
     private Counts counts(DateType type, String zone, String sqlType, @Nullable String... values) throws SQLException {
         Crm fresh = new Crm();
         String rows = Stream.of(values)
