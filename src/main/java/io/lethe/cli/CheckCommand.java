@@ -78,7 +78,11 @@ final class CheckCommand implements Callable<Exit> {
             return List.of(CheckedPath.of(lethe.policies()));
         }
         Path base = lethe.doors().workingDirectory();
-        return paths.stream().map(base::resolve).map(CheckedPath::of).toList();
+        return paths.stream()
+                .map(base::resolve)
+                .map(Lethe::shown)
+                .map(CheckedPath::of)
+                .toList();
     }
 
     private Exit show(int policies, int maps, List<Problem> problems) {

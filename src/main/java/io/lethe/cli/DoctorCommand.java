@@ -5,8 +5,8 @@ import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
 import io.lethe.catalog.Catalog;
+import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Privileges;
-import io.lethe.catalog.ServerClock;
 import io.lethe.catalog.Target;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
@@ -53,7 +53,9 @@ final class DoctorCommand implements Callable<Exit> {
         Target server = installation.target(name);
         Catalog catalog = TargetCatalog.read(name, installation);
         List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.of(
-                name, catalog.server(), ServerClock.ahead(server, lethe.doors().clock())));
+                name,
+                catalog.server(),
+                ClockDifference.measure(server, lethe.doors().clock())));
         diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
         diagnoses.add(fit(name, Fit.of(installation.policies(), catalog)));
         return diagnoses;

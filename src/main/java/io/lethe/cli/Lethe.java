@@ -75,7 +75,13 @@ final class Lethe {
 
     /** Where the policy files are. */
     Path policies() {
-        return doors.policies(config);
+        return shown(doors.policies(config));
+    }
+
+    /** The same file by the name that is shortest from here, for messages. */
+    static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
     }
 
     /** Opens the databases. */

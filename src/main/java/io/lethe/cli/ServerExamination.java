@@ -4,18 +4,14 @@ import static io.lethe.cli.Diagnosis.Level.ERROR;
 import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
+import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Server;
 import io.lethe.policy.TargetName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether a server keeps what it has committed, tells its replicas exactly, and knows what time it is. */
 final class ServerExamination {
-    /** A cut-off lies on a day's boundary; two clocks that are further apart could disagree about which day it is. */
-    private static final Duration FARTHEST_CLOCK = Duration.ofSeconds(2);
-
     private final TargetName target;
     private final List<Diagnosis> diagnoses = new ArrayList<>();
 
@@ -23,24 +19,24 @@ final class ServerExamination {
         this.target = target;
     }
 
-    static List<Diagnosis> of(TargetName target, Server server, Duration ahead) {
+    static List<Diagnosis> of(TargetName target, Server server, ClockDifference difference) {
         ServerExamination examination = new ServerExamination(target);
         examination.add(OK, server.flavor() + " " + server.version(), "");
-        examination.clock(ahead);
+        examination.clock(difference);
         examination.durability(server);
         examination.binlog(server);
         return examination.diagnoses;
     }
 
-    private void clock(Duration ahead) {
-        String words = String.format(
-                Locale.ROOT,
-                "its clock differs from ours by %.3f s",
-                ahead.abs().toMillis() / 1000.0);
-        if (ahead.abs().compareTo(FARTHEST_CLOCK) > 0) {
-            add(ERROR, words, "Runs are refused over 2 s: let both follow the same time server.");
+    private void clock(ClockDifference difference) {
+        if (difference.tolerable()) {
+            add(OK, difference.toString(), "");
         } else {
-            add(OK, words, "");
+            String limit = ClockDifference.LIMIT.toSeconds() + " s";
+            add(
+                    ERROR,
+                    difference.toString(),
+                    "Over " + limit + " runs are refused: let both follow the same time server.");
         }
     }
 

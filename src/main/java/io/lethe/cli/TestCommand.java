@@ -35,7 +35,7 @@ final class TestCommand implements Callable<Exit> {
     @Override
     public Exit call() {
         Path base = lethe.doors().workingDirectory();
-        Path directory = path == null ? lethe.policies() : base.resolve(path);
+        Path directory = path == null ? lethe.policies() : Lethe.shown(base.resolve(path));
         LocalDate today = LocalDate.ofInstant(lethe.doors().clock().instant(), ZoneOffset.UTC);
         Reading reading = PolicyReader.readAll(directory, today);
         List<Problem> errors = ProblemList.relative(
