@@ -89,6 +89,10 @@ class BruteForceIT {
                         lines.stream()
                                 .map(l -> row(l.number(), l.order(), l.seen()))
                                 .toList()));
+        map();
+    }
+
+    private void map() {
         Condition closed = new Condition.Equal(new ColumnName("state"), new Literal.Text("closed"));
         crm.with(
                 crm.dataset("account", "account")
