@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * How far a server's clock is from the engine's. A cut-off is computed by one clock and compared with dates that were written by
@@ -27,7 +26,7 @@ public record ClockDifference(TargetName target, Duration ahead, Duration uncert
     /** What two clocks that follow a time server stay within easily, and no retention period notices. */
     public static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private static final Field<LocalDateTime> SERVER_TIME = DSL.field("UTC_TIMESTAMP(6)", SQLDataType.LOCALDATETIME(6));
+    private static final Field<LocalDateTime> SERVER_TIME = DSL.currentLocalDateTime(6); // the session's zone is UTC
 
     /** Asks three times and believes the quickest answer: one slow answer must not pass for a wrong clock. */
     public static ClockDifference measure(Target target, InstantSource clock) throws SQLException {

@@ -29,9 +29,11 @@ final class LedgerAudit {
         this.checkpoints = checkpoints;
     }
 
-    /** What is stored beside a leaf. */
-    record Attachments(Optional<byte[]> commitments, Optional<Details> details) {
-        static final Attachments NONE = new Attachments(Optional.empty(), Optional.empty());
+    /** What is stored beside a leaf; null where there is nothing. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way from the database to the audit, never compared
+    record Attachments(
+            byte @Nullable [] commitments, @Nullable Details details) {
+        static final Attachments NONE = new Attachments(null, null);
     }
 
     /** The next leaf by its index. */
@@ -111,12 +113,12 @@ final class LedgerAudit {
         }
     }
 
-    private void checkCommitments(StoredLeaf stored, ChunkPurged chunk, Optional<byte[]> bytes) {
-        if (bytes.isEmpty()) {
+    private void checkCommitments(StoredLeaf stored, ChunkPurged chunk, byte @Nullable [] bytes) {
+        if (bytes == null) {
             wrong(stored, "the commitments to its rows are missing");
             return;
         }
-        Commitments commitments = Commitments.read(bytes.get());
+        Commitments commitments = Commitments.read(bytes);
         if (commitments.size() != chunk.outcome().rows()) {
             wrong(stored, "expected commitments to " + chunk.outcome().rows() + " rows but was " + commitments.size());
         } else if (!commitments.rowsRoot().equals(chunk.rowsRoot())) {
@@ -128,8 +130,8 @@ final class LedgerAudit {
     }
 
     /** Details may be erased; those that are there must be the ones that were bound. */
-    private void checkDetails(StoredLeaf stored, Entry entry, Optional<Details> details) {
-        if (details.isPresent() && !entry.ofDetails().equals(details.map(Details::hash))) {
+    private void checkDetails(StoredLeaf stored, Entry entry, @Nullable Details details) {
+        if (details != null && !entry.ofDetails().equals(Optional.of(details.hash()))) {
             wrong(stored, "its details are not those that it binds");
         }
     }

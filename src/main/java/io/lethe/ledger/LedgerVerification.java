@@ -3,7 +3,6 @@ package io.lethe.ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ public final class LedgerVerification {
     private LedgerAudit.Attachments attachments(StoredLeaf leaf, @Nullable Details details) {
         boolean hasRows = leaf.columns().type().equals(ChunkPurged.TYPE);
         return new LedgerAudit.Attachments(
-                hasRows ? store.commitments(leaf.index()) : Optional.empty(), Optional.ofNullable(details));
+                hasRows ? store.commitments(leaf.index()).orElse(null) : null, details);
     }
 
     private static CheckpointAudit.File file(Path file) {

@@ -4,6 +4,7 @@ import io.lethe.action.StepWork;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.CatalogReader;
+import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
 import io.lethe.hold.OpenHolds;
@@ -72,6 +73,15 @@ final class RunPlanning {
             throw new RunRefusedException("expected an as-of that is not in the future (now is "
                     + now.truncatedTo(ChronoUnit.SECONDS) + ") but was " + request.asOf()
                     + ". `lethe plan` looks into the future, a run does not.");
+        }
+    }
+
+    /** A cutoff by a wrong clock is early: neither ours nor the server's is believed when they disagree. */
+    void refuseDisagreeingClocks() throws SQLException {
+        ClockDifference difference = ClockDifference.measure(target, engine.clock());
+        if (!difference.tolerable()) {
+            throw new RunRefusedException("expected clocks that agree within " + ClockDifference.LIMIT.toSeconds()
+                    + " s, but the " + difference + ".");
         }
     }
 

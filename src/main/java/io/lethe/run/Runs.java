@@ -58,6 +58,7 @@ public final class Runs {
     public RunOutcome run(RunRequest request, StopSignal stop, RunObserver observer) throws SQLException {
         RunWatch watch = new RunWatch(stop, observer);
         planning.refuseTheFuture(request);
+        planning.refuseDisagreeingClocks();
         try (TargetLock lock = waitForLock(watch)) {
             engine.holds().applyWanted(target);
             Optional<RunSummary> open = engine.own().read(store::unfinished);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -306,9 +305,7 @@ class LedgerAuditTest {
         Verdict audit(CheckpointVerifier verifier, long size) {
             LedgerAudit audit =
                     new LedgerAudit(id -> tiles.getOrDefault(id, new byte[0]), CheckpointAudit.of(files, verifier));
-            leaves.forEach(leaf -> audit.leaf(
-                    leaf,
-                    new LedgerAudit.Attachments(Optional.ofNullable(commitments.get(leaf.index())), Optional.empty())));
+            leaves.forEach(leaf -> audit.leaf(leaf, new LedgerAudit.Attachments(commitments.get(leaf.index()), null)));
             return audit.finish(size);
         }
     }
