@@ -37,12 +37,14 @@ final class ExplanationReport {
     }
 
     private void print(PrintWriter out, TargetName target, RowExplanation explanation) {
-        out.println("One row of " + explanation.table() + " (dataset " + explanation.dataset() + ", target " + target + ")");
+        out.println("One row of " + explanation.table() + " (dataset " + explanation.dataset() + ", target " + target
+                + ")");
         Claim claim = claim(explanation.judgement());
         if (claim != null) {
             out.println("rule    " + claim.category() + ", rule " + claim.rule().number() + ", of policy "
                     + explanation.policyHash());
-            out.println("sum     " + claim.rule().since() + ": " + explanation.judgement().arithmetic());
+            out.println("sum     " + claim.rule().since() + ": "
+                    + explanation.judgement().arithmetic());
         }
         for (Hold hold : explanation.holds()) {
             out.println("held    by " + hold.id() + " (" + hold.matter() + "), placed by " + hold.placedBy());

@@ -14,15 +14,20 @@ record NamedTable(TargetName target, TableName table) {
 
     static NamedTable find(String word, PolicySet policies) {
         List<NamedTable> all = policies.maps().stream().flatMap(NamedTable::of).toList();
-        List<NamedTable> meant = all.stream().filter(table -> table.names().contains(word)).toList();
+        List<NamedTable> meant =
+                all.stream().filter(table -> table.names().contains(word)).toList();
         if (meant.isEmpty()) {
-            List<String> known = all.stream().map(table -> table.names().getFirst()).toList();
-            throw new UsageException("expected a mapped table such as " + known.stream().findFirst().orElse("crm.lead") + " but was \"" + word
-                    + "\". " + Nearest.remedy(word, known) + " Nothing was changed.");
+            List<String> known =
+                    all.stream().map(table -> table.names().getFirst()).toList();
+            throw new UsageException("expected a mapped table such as "
+                    + known.stream().findFirst().orElse("crm.lead") + " but was \"" + word + "\". "
+                    + Nearest.remedy(word, known) + " Nothing was changed.");
         }
         if (meant.size() > 1) {
-            List<String> whole = meant.stream().map(table -> table.names().getLast()).toList();
-            throw new UsageException("\"" + word + "\" names several tables: write one of " + String.join(", ", whole) + ". Nothing was changed.");
+            List<String> whole =
+                    meant.stream().map(table -> table.names().getLast()).toList();
+            throw new UsageException("\"" + word + "\" names several tables: write one of " + String.join(", ", whole)
+                    + ". Nothing was changed.");
         }
         return meant.getFirst();
     }
