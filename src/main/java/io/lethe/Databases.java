@@ -76,7 +76,7 @@ final class Databases implements AutoCloseable {
         Pool open = own;
         if (open == null) {
             // Spring Batch holds one for each worker while the worker's own look at holds takes another.
-            open = Pool.open("own", ownDatabase(), 2 * workers + BESIDE_THE_WORKERS);
+            open = Pool.open("own database", ownDatabase(), 2 * workers + BESIDE_THE_WORKERS);
             own = open;
         }
         return open;
@@ -85,7 +85,7 @@ final class Databases implements AutoCloseable {
     private Pool targetPool(TargetName name) throws SQLException {
         Pool open = targets.get(name);
         if (open == null) {
-            open = Pool.open(name.name(), targetDatabase(name), workers + BESIDE_THE_WORKERS);
+            open = Pool.open("target " + name, targetDatabase(name), workers + BESIDE_THE_WORKERS);
             targets.put(name, open);
         }
         return open;

@@ -2,7 +2,9 @@ package io.lethe;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.lethe.catalog.Flavor;
+import io.lethe.cli.SqlFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +30,7 @@ final class Pool implements AutoCloseable {
     /** Opens the pool and asks the server what it is. {@code size} follows from the workers: each needs one connection, and the rest has its own. */
     static Pool open(String name, Settings.Database database, int size) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("lethe-" + name);
+        config.setPoolName("lethe: " + name);
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
         config.setPassword(database.password());
@@ -44,12 +46,24 @@ final class Pool implements AutoCloseable {
         config.setConnectionInitSql("SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,"
                 + " sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'");
         driverSettings(config);
-        HikariDataSource dataSource = new HikariDataSource(config);
+        HikariDataSource dataSource = open(config, name, database);
         try {
             return new Pool(dataSource, flavor(dataSource));
         } catch (SQLException e) {
             dataSource.close();
             throw e;
+        }
+    }
+
+    private static HikariDataSource open(HikariConfig config, String name, Settings.Database database) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            SQLException refusal = SqlFailure.in(e);
+            if (refusal == null) {
+                throw e;
+            }
+            throw new UnreachableDatabaseException(name, database, refusal);
         }
     }
 

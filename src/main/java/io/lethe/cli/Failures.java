@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.demo.EmbeddedServerException;
 import io.lethe.hold.GateMissingException;
 import io.lethe.hold.HoldRefusedException;
 import io.lethe.ledger.KeyDirectoryException;
@@ -55,6 +56,7 @@ final class Failures implements IExecutionExceptionHandler {
             case RunRefusedException refused -> say(refused, Exit.REFUSED, err);
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);
+            case EmbeddedServerException away -> say(away, Exit.UNAVAILABLE, err);
             case LedgerCorruptException corrupt -> say(corrupt, Exit.NOT_VERIFIED, err);
             case RunFailedException broken
             when broken.getCause() != null -> {

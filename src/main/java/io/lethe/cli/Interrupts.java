@@ -1,6 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Terminal;
+import io.lethe.demo.EmbeddedServerException;
 import io.lethe.run.StopSignal;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -30,6 +31,13 @@ final class Interrupts {
         Object formerTermination = install("TERM", handler);
         try {
             return work.until(stop);
+        } catch (EmbeddedServerException e) {
+            // Ctrl-C reaches the server too, and one that is still starting ends.
+            if (!stop.asked()) {
+                throw e;
+            }
+            terminal.err().println("Stopped before the embedded server was up. Nothing was changed.");
+            return Exit.STOPPED;
         } finally {
             install("INT", formerInterrupt);
             install("TERM", formerTermination);

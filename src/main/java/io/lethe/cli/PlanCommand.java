@@ -48,6 +48,9 @@ final class PlanCommand implements Callable<Exit> {
             description = "Write the plan of one target to a file, for lethe run --plan.")
     private @Nullable Path file;
 
+    @Option(names = "--wide", description = "Every column: cut-offs as instants, partitions, how rows are found.")
+    private boolean wide;
+
     @Option(names = "--detailed-exitcode", description = "End with 2 if there is work, 4 if a guard would refuse it.")
     private boolean detailed;
 
@@ -84,7 +87,11 @@ final class PlanCommand implements Callable<Exit> {
     private void print(PrintWriter out, List<RunPlan> plans, Installation installation) {
         PlanReport report = new PlanReport(installation.policies());
         for (RunPlan plan : plans) {
-            report.print(plan, out, lethe.terminal());
+            if (wide) {
+                report.printWide(plan, out, lethe.terminal());
+            } else {
+                report.print(plan, out, lethe.terminal());
+            }
             out.println();
         }
         out.println(PlanReport.summary(plans) + " Nothing was changed.");

@@ -3,7 +3,6 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.cli.terminal.TextTable;
 import io.lethe.cli.terminal.Words;
-import io.lethe.plan.Counts;
 import io.lethe.plan.Guard;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
@@ -12,18 +11,24 @@ import io.lethe.policy.PolicySet;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A plan for people.
+ * A plan for people. The short form fits a terminal of a hundred columns: what is the same on every line stands once, in the sentence
+ * below the table.
  *
  * <pre>
- * Plan for crm as of 2026-11-22 09:30:00Z
+ * Plan for crm as of 2026-11-22 09:30:00Z: what would be purged
  *
- *   POLICY  ACTION  TABLE     CUT-OFF                                 DUE  HELD  WAITING  UNDATED  OF TABLE  PARTITIONS  READS BY       GUARD
- *   lead    purge   crm.lead  2025-10-22T00:00+01:00 Europe/Dublin  1,204     3        0       17     0.4 %           1  index created  ok
+ *   POLICY  TABLE  BEFORE        DUE  HELD  UNDATED  OF TABLE
+ *   lead    lead   2025-10-22  1,204     3       17     0.4 %
  *
+ * Tables are in crm. Days begin at midnight in Europe/Dublin. No row waits for another. Every step is within its limits.
  * digest 9f3c…
  * </pre>
+ *
+ * <p>The wide form has every column, cut-offs as instants, partitions, and how the rows are found.
  */
 final class PlanReport {
     private final PolicySet policies;
@@ -33,48 +38,72 @@ final class PlanReport {
     }
 
     void print(RunPlan plan, PrintWriter out, Terminal terminal) {
+        PlanSameness same = PlanSameness.of(plan, this::zone);
+        String action = same.action() == null ? "" : ": what would be " + same.action() + "d";
+        out.println("Plan for " + plan.target() + " as of " + Words.instant(plan.asOf()) + action);
+        print(plan, columns(same, terminal), out);
+        if (!plan.steps().isEmpty()) {
+            out.println(same);
+        }
+        out.println("digest " + plan.digest());
+    }
+
+    void printWide(RunPlan plan, PrintWriter out, Terminal terminal) {
         out.println("Plan for " + plan.target() + " as of " + Words.instant(plan.asOf()));
+        print(plan, allColumns(terminal), out);
+        out.println("digest " + plan.digest());
+    }
+
+    private static void print(RunPlan plan, List<Column> columns, PrintWriter out) {
         out.println();
         if (plan.steps().isEmpty()) {
             out.println("  No rule of the chosen policies concerns this target.");
         } else {
-            table(plan, terminal).print(out);
+            TextTable table = new TextTable(columns.stream().map(Column::head).toArray(String[]::new));
+            plan.steps()
+                    .forEach(step -> table.row(columns.stream()
+                            .map(column -> column.cell().apply(step))
+                            .toArray()));
+            table.print(out);
         }
         out.println();
-        out.println("digest " + plan.digest());
     }
 
-    private TextTable table(RunPlan plan, Terminal terminal) {
-        TextTable table = new TextTable(
-                "POLICY",
-                "ACTION",
-                "TABLE",
-                "CUT-OFF",
-                "DUE",
-                "HELD",
-                "WAITING",
-                "UNDATED",
-                "OF TABLE",
-                "PARTITIONS",
-                "READS BY",
-                "GUARD");
-        for (TableStep step : plan.steps()) {
-            Counts counts = step.counts();
-            table.row(
-                    step.category(),
-                    step.action(),
-                    step.table(),
-                    Words.instant(step.cutoff(), zone(step)),
-                    counts.due(),
-                    counts.held(),
-                    counts.waiting(),
-                    counts.undated(),
-                    new Words.Share(counts.due(), counts.table()),
-                    step.partitions().size(),
-                    step.path(),
-                    guard(step.guard(), terminal));
+    private record Column(boolean shown, String head, Function<TableStep, @Nullable Object> cell) {
+        Column(String head, Function<TableStep, @Nullable Object> cell) {
+            this(true, head, cell);
         }
-        return table;
+    }
+
+    private List<Column> columns(PlanSameness same, Terminal terminal) {
+        List<Column> columns = List.of(
+                new Column("POLICY", TableStep::category),
+                new Column(same.action() == null, "ACTION", TableStep::action),
+                new Column("TABLE", step -> same.name(step.table())),
+                new Column("BEFORE", step -> same.cutoff(step, zone(step))),
+                new Column("DUE", step -> step.counts().due()),
+                new Column(same.someHeld(), "HELD", step -> step.counts().held()),
+                new Column(same.someWait(), "WAITING", step -> step.counts().waiting()),
+                new Column("UNDATED", step -> step.counts().undated()),
+                new Column("OF TABLE", PlanReport::share),
+                new Column(same.someStopped(), "GUARD", step -> guard(step.guard(), terminal)));
+        return columns.stream().filter(Column::shown).toList();
+    }
+
+    private List<Column> allColumns(Terminal terminal) {
+        return List.of(
+                new Column("POLICY", TableStep::category),
+                new Column("ACTION", TableStep::action),
+                new Column("TABLE", TableStep::table),
+                new Column("CUT-OFF", step -> Words.instant(step.cutoff(), zone(step))),
+                new Column("DUE", step -> step.counts().due()),
+                new Column("HELD", step -> step.counts().held()),
+                new Column("WAITING", step -> step.counts().waiting()),
+                new Column("UNDATED", step -> step.counts().undated()),
+                new Column("OF TABLE", PlanReport::share),
+                new Column("PARTITIONS", step -> step.partitions().size()),
+                new Column("READS BY", TableStep::path),
+                new Column("GUARD", step -> guard(step.guard(), terminal)));
     }
 
     /** {@code 2 of 5 rules have work: 1,204 rows are due.} */
@@ -89,6 +118,11 @@ final class PlanReport {
                         + Words.count(due, "row") + (due == 1 ? " is due." : " are due.");
     }
 
+    private static Words.Share share(TableStep step) {
+        return new Words.Share(step.counts().due(), step.counts().table());
+    }
+
+    // The last column, so that the colour's invisible letters move no other.
     private static String guard(Guard guard, Terminal terminal) {
         return switch (guard) {
             case Guard.Ok ok -> ok.toString();
@@ -96,7 +130,6 @@ final class PlanReport {
         };
     }
 
-    // The last column, so that the colour's invisible letters move no other.
     private ZoneId zone(TableStep step) {
         return policies.policy(step.category()).map(Policy::zone).orElse(ZoneId.of("UTC"));
     }

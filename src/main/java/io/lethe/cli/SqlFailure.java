@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may be said of a database's refusal: its code, its SQLState and the kind of statement. Never its message, which may quote a row. */
-final class SqlFailure {
+public final class SqlFailure {
     // How jOOQ begins the message of what it throws.
     private static final Pattern STATEMENT = Pattern.compile("SQL \\[\\s*([A-Za-z]+)");
 
@@ -39,7 +39,7 @@ final class SqlFailure {
     private SqlFailure() {}
 
     /** The database's refusal behind an exception, null where there is none. */
-    static @Nullable SQLException in(Throwable failure) {
+    public static @Nullable SQLException in(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
@@ -52,7 +52,7 @@ final class SqlFailure {
         return REMEDIES.containsKey(sql.getErrorCode()) || unreachable(sql);
     }
 
-    static String words(SQLException sql, Throwable failure) {
+    public static String words(SQLException sql, Throwable failure) {
         String remedy = REMEDIES.getOrDefault(
                 sql.getErrorCode(), "Is the server running, and does the url in lethe.yaml name it?");
         String what = unreachable(sql) ? "database unavailable" : "the database refused";

@@ -33,10 +33,11 @@ class PlanReportTest {
             new Guard.OverLimit("98.0 % of the table, over 25 %"));
 
     @Test
-    void printsEveryStepOnOneLine() {
+    void printsEveryColumnWhereAsked() {
         RunPlan plan = plan(LEAD, INVOICE);
 
-        assertThat(printed(plan)).isEqualTo("""
+        assertThat(printed(plan, true))
+                .isEqualTo("""
                 Plan for crm as of 2026-11-22 09:30:00Z
 
                   POLICY   ACTION  TABLE        CUT-OFF                        DUE  HELD  WAITING  UNDATED  OF TABLE  PARTITIONS  READS BY                                   GUARD
@@ -48,16 +49,54 @@ class PlanReportTest {
     }
 
     @Test
+    void saysOnceWhatIsTheSameOnEveryLine() {
+        RunPlan plan = plan(LEAD);
+
+        assertThat(printed(plan, false))
+                .isEqualTo("""
+                Plan for crm as of 2026-11-22 09:30:00Z: what would be purged
+
+                  POLICY  TABLE  BEFORE        DUE  HELD  UNDATED  OF TABLE
+                  lead    lead   2025-10-22  1,204     3       17     0.4 %
+
+                Tables are in crm. Days begin at midnight in UTC. No row waits for another. Every step is within its limits.
+                digest %s
+                """.replace("%s", plan.digest().hex()));
+    }
+
+    @Test
+    void showsWaitingRowsAndGuardsThatStop() {
+        RunPlan plan = plan(LEAD, INVOICE);
+
+        assertThat(printed(plan, false))
+                .isEqualTo("""
+                Plan for crm as of 2026-11-22 09:30:00Z: what would be purged
+
+                  POLICY   TABLE    BEFORE         DUE  HELD  WAITING  UNDATED  OF TABLE  GUARD
+                  lead     lead     2025-10-22   1,204     3        0       17     0.4 %  ok
+                  invoice  invoice  2025-10-22  88,178    12        5        0    98.0 %  STOP: 98.0 % of the table, over 25 %
+
+                Tables are in crm. Days begin at midnight in UTC.
+                digest %s
+                """.replace("%s", plan.digest().hex()));
+    }
+
+    @Test
     void sumsUp() {
         assertThat(PlanReport.summary(List.of(plan(LEAD, INVOICE))))
                 .isEqualTo("2 of 2 steps have work: 89,382 rows are due.");
         assertThat(PlanReport.summary(List.of(plan()))).isEqualTo("Nothing is due.");
     }
 
-    private static String printed(RunPlan plan) {
+    private static String printed(RunPlan plan, boolean wide) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new PlanReport(new PolicySet(List.of(), List.of(), List.of())).print(plan, out, Terminal.unwatched(out, out));
+        PlanReport report = new PlanReport(new PolicySet(List.of(), List.of(), List.of()));
+        if (wide) {
+            report.printWide(plan, out, Terminal.unwatched(out, out));
+        } else {
+            report.print(plan, out, Terminal.unwatched(out, out));
+        }
         return text.toString();
     }
 

@@ -169,7 +169,8 @@ class HoldsIT {
         ScopeTargets both = new ScopeTargets(new PolicySet(
                 List.of(),
                 List.of(
-                        ScopeTargetsTest.map("crm", ScopeTargetsTest.dataset("login-event", new ColumnName("user_id"), "id")),
+                        ScopeTargetsTest.map(
+                                "crm", ScopeTargetsTest.dataset("login-event", new ColumnName("user_id"), "id")),
                         ScopeTargetsTest.map("shop", ScopeTargetsTest.dataset("order", new ColumnName("buyer"), "id"))),
                 List.of()));
 

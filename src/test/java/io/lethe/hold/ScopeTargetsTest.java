@@ -44,15 +44,17 @@ class ScopeTargetsTest {
     void refusesKeyOfAnotherLength() {
         assertThatThrownBy(() -> targets.require(row("order-line", "17")))
                 .isInstanceOf(HoldRefusedException.class)
-                .hasMessage("dataset order-line: expected 2 key values (order_id, number) but was 1. Nothing was changed.");
+                .hasMessage(
+                        "dataset order-line: expected 2 key values (order_id, number) but was 1. Nothing was changed.");
     }
 
     @Test
     void refusesUnknownDataset() {
         assertThatThrownBy(() -> targets.require(row("login-events", "17")))
                 .isInstanceOf(HoldRefusedException.class)
-                .hasMessage("expected a known dataset but was \"login-events\"; known are edit, login-event, order-line."
-                        + " Nothing was changed.");
+                .hasMessage(
+                        "expected a known dataset but was \"login-events\"; known are edit, login-event, order-line."
+                                + " Nothing was changed.");
         assertThat(targets.find(row("login-events", "17"))).isEmpty();
     }
 
@@ -70,8 +72,9 @@ class ScopeTargetsTest {
 
         assertThatThrownBy(() -> none.require(new Scope.Subject("4711")))
                 .isInstanceOf(HoldRefusedException.class)
-                .hasMessage("expected a dataset with a subject column but no map has one; hold the rows by their keys or"
-                        + " the whole category. Nothing was changed.");
+                .hasMessage(
+                        "expected a dataset with a subject column but no map has one; hold the rows by their keys or"
+                                + " the whole category. Nothing was changed.");
     }
 
     static DataMap map(String target, Dataset dataset) {

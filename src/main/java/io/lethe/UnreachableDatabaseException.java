@@ -1,0 +1,20 @@
+package io.lethe;
+
+import io.lethe.cli.Blamed;
+import io.lethe.cli.Exit;
+import io.lethe.cli.SqlFailure;
+import java.sql.SQLException;
+
+/** A database of the settings that cannot be opened: which one, as whom, and what to look at. */
+final class UnreachableDatabaseException extends RuntimeException implements Blamed {
+    private static final long serialVersionUID = 1;
+
+    UnreachableDatabaseException(String name, Settings.Database database, SQLException cause) {
+        super(name + ", " + database + ": " + SqlFailure.words(cause, cause) + " Nothing was changed there.", cause);
+    }
+
+    @Override
+    public Exit exit() {
+        return Exit.UNAVAILABLE;
+    }
+}
