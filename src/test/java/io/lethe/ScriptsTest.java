@@ -1,71 +1,19 @@
 package io.lethe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.lethe.cli.Commands;
-import io.lethe.cli.terminal.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays the scripts that need no database: each in an empty directory, at one and the same instant. */
+/** Plays the scripts that need no database. */
 class ScriptsTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T09:30:00Z"));
 
     @TestFactory
     Stream<DynamicTest> showsWhatIsWritten(@TempDir Path directory) throws IOException {
-        List<Path> scripts;
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/scripts"))) {
-            scripts = files.sorted().toList();
-        }
-        return scripts.stream()
-                .map(script -> DynamicTest.dynamicTest(
-                        script.getFileName().toString(),
-                        () -> play(Script.read(script), directory.resolve(script.getFileName()))));
-    }
-
-    private static void play(Script script, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        for (Script.Act act : script.acts()) {
-            switch (act) {
-                case Script.Act.Given(String name, String content) -> write(directory.resolve(name), content);
-                case Script.Act.Typed typed -> type(typed, directory);
-            }
-        }
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-    }
-
-    private static void type(Script.Act.Typed typed, Path directory) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        FrontDoors doors = new FrontDoors(new SettingsSource(Map.of(), directory), CLOCK);
-        List<String> words = Arrays.stream(typed.line().split(" ", -1)).skip(1).toList();
-
-        int exit = Commands.run(words, doors, Terminal.unwatched(new PrintWriter(out), new PrintWriter(err)));
-
-        String came = transcript(typed.line(), out.toString(), err.toString(), exit);
-        String expected = transcript(typed.line(), typed.out(), typed.err(), typed.exit());
-        if (!Script.matches(expected, came)) {
-            assertThat(came).isEqualTo(expected);
-        }
-    }
-
-    private static String transcript(String line, String out, String err, int exit) {
-        return "-- " + line + " --\n" + out + (err.isEmpty() ? "" : "-- err --\n" + err) + "-- exit " + exit + " --\n";
+        return new ScriptPlayer(InstantSource.fixed(ScriptPlayer.NOW), Map.of()).tests("scripts", directory);
     }
 }

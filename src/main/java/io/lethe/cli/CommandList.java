@@ -27,6 +27,7 @@ final class CommandList {
             new Group(
                     "Delete",
                     List.of(
+                            new Entry("explain", ExplainCommand::new),
                             new Entry("plan", PlanCommand::new),
                             new Entry("run", RunCommand::new),
                             new Entry("approve", ApproveCommand::new),

@@ -7,6 +7,7 @@ import io.lethe.catalog.Target;
 import io.lethe.hold.RegisteredHold.Release;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.policy.TargetName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,6 +113,13 @@ public final class Holds {
     public OpenHolds open(Target target, DSLContext tx) {
         long epoch = Gate.forShare(tx, target.name()).holdEpoch();
         return new OpenHolds(epoch, new OutpostHolds(tx, target.name()).all());
+    }
+
+    /** As {@link #open(Target, DSLContext)}, in a look of its own: for whoever shows and does not delete. */
+    public OpenHolds open(Target target) throws SQLException {
+        try (Connection connection = target.open()) {
+            return open(target, target.on(connection));
+        }
     }
 
     /**

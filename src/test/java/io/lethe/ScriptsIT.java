@@ -1,0 +1,54 @@
+package io.lethe;
+
+import io.lethe.testing.TestSchema;
+import io.lethe.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays the scripts that delete from a real database: a table of leads of which five are due. */
+class ScriptsIT {
+    private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
+    private static final Pattern PASSWORD = Pattern.compile("[?&]password=([^&]*)");
+
+    @TestFactory
+    Stream<DynamicTest> showsWhatIsWritten(@TempDir Path directory) throws IOException {
+        TestSchema own = TestServer.emptySchema("scripts_own");
+        TestSchema crm = TestServer.schema("scripts_crm");
+        TestServer.schema("lethe_outpost");
+        createLeads(crm);
+        Path secret = Files.writeString(directory.resolve("secret"), found(PASSWORD, own.url(), "unused"));
+        Map<String, String> words = Map.of(
+                "OWN", withoutUser(own.url()),
+                "CRM", withoutUser(crm.url()),
+                "USER", found(USER, own.url(), "root"),
+                "SECRET", secret.toString());
+        return new ScriptPlayer(SystemSources.clock(), words).tests("scripts-on-server", directory);
+    }
+
+    private static void createLeads(TestSchema crm) {
+        crm.sql()
+                .execute(
+                        "CREATE TABLE lead (id BIGINT PRIMARY KEY, created_at DATETIME NOT NULL, owner BIGINT NOT NULL,"
+                                + " KEY lead_by_time (created_at)) ENGINE = InnoDB");
+        crm.sql()
+                .execute("INSERT INTO lead VALUES (1, '2020-01-01', 7), (2, '2020-01-02', 7), (3, '2020-01-03', 8),"
+                        + " (4, '2020-01-04', 8), (5, '2020-01-05', 9), (6, '2999-01-01', 9)");
+    }
+
+    private static String withoutUser(String url) {
+        return url.replaceAll("(user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
+    }
+
+    private static String found(Pattern pattern, String url, String otherwise) {
+        Matcher matcher = pattern.matcher(url);
+        return matcher.find() && !matcher.group(1).isEmpty() ? matcher.group(1) : otherwise;
+    }
+}
