@@ -43,6 +43,10 @@ final class PolicyFileReader {
         this.problems = problems;
     }
 
+    private static final ValueReader<List<String>> NOTICE = TextReader.list(
+            "a list of the notice's clauses such as [\"2 Meta Data\"]",
+            TextReader.text("a clause such as \"2 Meta Data\""));
+
     static Optional<PolicyDraft> read(SourceFile source, YamlNode root, LocalDate today, Problems problems) {
         PolicyFileReader reader = new PolicyFileReader(source, today, problems);
         return Fields.open(root, KEYS, problems).map(reader::read);
@@ -53,12 +57,7 @@ final class PolicyFileReader {
         Optional<String> title = fields.read("title", TextReader.text("a title"));
         Optional<String> owner = fields.read("owner", TextReader.text("the owner's address"));
         Optional<String> purpose = fields.read("purpose", TextReader.text("a purpose in words"));
-        List<String> notice = fields.read(
-                        "notice",
-                        TextReader.list(
-                                "a list of the notice's clauses such as [\"2 Meta Data\"]",
-                                TextReader.text("a clause such as \"2 Meta Data\"")))
-                .orElse(List.of());
+        List<String> notice = fields.read("notice", NOTICE).orElse(List.of());
         Optional<Basis> basis = fields.read("basis", PolicyFileReader::basis);
         Optional<ZoneId> zone = fields.read("timezone", DateReader::zone);
         ZoneId zoneOrAny = zone.orElse(ZoneOffset.UTC);

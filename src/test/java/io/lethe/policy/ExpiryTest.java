@@ -1,5 +1,6 @@
 package io.lethe.policy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The calendar arithmetic, against a table and against its own meaning. */
@@ -33,11 +35,15 @@ class ExpiryTest {
 
     @ParameterizedTest(name = "{0} {1} + {2} from {3}")
     @CsvFileSource(resources = "/policies/expiry.csv", numLinesToSkip = 1)
-    void endsWithTheLocalDay(
-            String zone, LocalDate start, String period, String countFrom, LocalDate kept, Instant due) {
-        Expiry expiry = new Expiry(new RetentionPeriod(Period.parse(period)), countFrom(countFrom), ZoneId.of(zone));
+    void endsWithTheLocalDay(ArgumentsAccessor row) {
+        LocalDate start = requireNonNull(row.get(1, LocalDate.class));
+        Instant due = requireNonNull(row.get(5, Instant.class));
+        Expiry expiry = new Expiry(
+                new RetentionPeriod(Period.parse(row.getString(2))),
+                countFrom(requireNonNull(row.getString(3))),
+                ZoneId.of(row.getString(0)));
 
-        assertThat(expiry.lastDayKept(start)).isEqualTo(kept);
+        assertThat(expiry.lastDayKept(start)).isEqualTo(row.get(4, LocalDate.class));
         assertThat(expiry.dueAt(start)).isEqualTo(due);
         assertThat(expiry.firstDayNotDue(due)).isAfter(start);
         assertThat(expiry.firstDayNotDue(due.minusNanos(1))).isBeforeOrEqualTo(start);

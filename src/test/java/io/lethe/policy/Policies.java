@@ -20,18 +20,7 @@ final class Policies {
         Place place = Place.of("test");
         SourceFile source = new SourceFile("test", new byte[0]);
         DatasetId data = new DatasetId("rows");
-        Dataset dataset = new Dataset(
-                data,
-                TableName.of("test.rows"),
-                List.of(new ColumnName("id")),
-                Map.of(column.column(), column),
-                List.of(),
-                null,
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                place);
+        Dataset dataset = dataset(data, column, place);
         Rule rule = new Rule(
                 1,
                 data,
@@ -57,5 +46,20 @@ final class Policies {
                 source);
         DataMap map = new DataMap(new TargetName("test"), List.of(dataset), Map.of(), source);
         return RuleBook.of(new PolicySet(List.of(policy), List.of(map), List.of()), data);
+    }
+
+    private static Dataset dataset(DatasetId data, DateColumn column, Place place) {
+        return new Dataset(
+                data,
+                TableName.of("test.rows"),
+                List.of(new ColumnName("id")),
+                Map.of(column.column(), column),
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                place);
     }
 }

@@ -75,6 +75,12 @@ class ReadingSpeedTest {
                                 .map(i -> "x" + i)
                                 .collect(Collectors.joining(","))
                         + "]");
+        texts.putAll(constructs());
+        return inputs(texts);
+    }
+
+    private static Map<String, String> constructs() {
+        Map<String, String> texts = new LinkedHashMap<>();
         texts.put("the same key 50,000 times", "a: b\n".repeat(50_000));
         texts.put("question marks", "? ".repeat(130_000));
         texts.put("colons", ": ".repeat(130_000));
@@ -93,7 +99,7 @@ class ReadingSpeedTest {
                 "rules: [{data: orders, since: closed_at, keep: \"" + "0".repeat(200_000) + "x\", then: purge}]");
         texts.put("fifty rules of many values", manyRules());
         texts.put("rules of nothing", "rules: [" + "{},".repeat(80_000) + "{}]");
-        return inputs(texts);
+        return texts;
     }
 
     private static List<Hostile> inputs(Map<String, String> texts) throws IOException {

@@ -1,5 +1,6 @@
 package io.lethe.schedule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.policy.Timetable;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiringsTest {
@@ -40,10 +42,16 @@ class FiringsTest {
         // Half an hour.
         "Australia/Lord_Howe, 02:15, 04:00, 2026-10-02T18:00:00Z, 2026-10-04T15:15:00Z, 2026-10-04T17:00:00Z",
     })
-    void followsTheClocks(String zone, LocalTime at, LocalTime until, Instant after, Instant start, Instant end) {
-        Firings daily = new Firings(new Timetable(new Recurrence.Daily(), at, until, ZoneId.of(zone)));
+    void followsTheClocks(ArgumentsAccessor row) {
+        Firings daily = new Firings(new Timetable(
+                new Recurrence.Daily(),
+                requireNonNull(row.get(1, LocalTime.class)),
+                requireNonNull(row.get(2, LocalTime.class)),
+                ZoneId.of(row.getString(0))));
 
-        assertThat(daily.next(after)).isEqualTo(new Firing(start, end));
+        assertThat(daily.next(requireNonNull(row.get(3, Instant.class))))
+                .isEqualTo(new Firing(
+                        requireNonNull(row.get(4, Instant.class)), requireNonNull(row.get(5, Instant.class))));
     }
 
     @Test
