@@ -134,7 +134,7 @@ final class Demonstration {
         out.println("Try next:");
         out.println("  ./lethe plan                                     what a run would do now");
         out.println("  ./lethe runs                                     what was run");
-        out.println("  ./lethe explain clienttask.activity_log 200000   why a row is still there, and until when");
+        out.println("  ./lethe explain clienttask.activity_log 90000    why a row is still there, and until when");
         out.println("  ./lethe hold place --subject 42 --matter \"case 7\" --reason \"dispute\" --by counsel");
         out.println("  ./lethe ledger verify                            recompute the proof from its bytes");
     }
