@@ -66,7 +66,7 @@ final class FrontDoors implements Doors {
 
     @Override
     public Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException {
-        Settings settings = Settings.embedded(workingDirectory());
+        Settings settings = source.embedded();
         Path state = workingDirectory().resolve(".lethe");
         if (wanted.reset()) {
             delete(state);

@@ -71,14 +71,9 @@ record Settings(Servers servers, Path policies, Path keys, Map<String, Path> arc
         }
     }
 
-    /** Without any configuration: the demo's databases and the policies of the working directory. */
-    static Settings embedded(Path workingDirectory) {
+    /** Without any configuration: the demo's databases, with their state in the working directory. */
+    static Settings embedded(Path workingDirectory, Path policies) {
         Path state = workingDirectory.resolve(".lethe");
-        return new Settings(
-                new Servers.Embedded(state),
-                workingDirectory.resolve("policies"),
-                state.resolve("keys"),
-                Map.of(),
-                DEFAULT_WORKERS);
+        return new Settings(new Servers.Embedded(state), policies, state.resolve("keys"), Map.of(), DEFAULT_WORKERS);
     }
 }

@@ -37,7 +37,17 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
             return over(read(workingDirectory.resolve(file), file.toString()));
         }
         Path usual = workingDirectory.resolve(FILE);
-        return over(Files.exists(usual) ? read(usual, FILE) : Settings.embedded(workingDirectory));
+        return over(Files.exists(usual) ? read(usual, FILE) : embedded());
+    }
+
+    /** The demo's settings. The policies are those of the working directory; where it has none, those that came with the program. */
+    Settings embedded() {
+        Path here = workingDirectory.resolve("policies");
+        Path policies = variable("LETHE_HOME")
+                .map(home -> Path.of(home, "policies"))
+                .filter(there -> !Files.isDirectory(here) && Files.isDirectory(there))
+                .orElse(here);
+        return Settings.embedded(workingDirectory, policies);
     }
 
     private static Settings read(Path file, String name) {

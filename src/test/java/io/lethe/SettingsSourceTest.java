@@ -30,6 +30,17 @@ class SettingsSourceTest {
     }
 
     @Test
+    void takesTheProgramsOwnPoliciesWhereTheWorkingDirectoryHasNone() throws IOException {
+        Path home = Files.createDirectories(here.resolve("program/policies")).getParent();
+        Map<String, String> program = Map.of("LETHE_HOME", String.valueOf(home));
+
+        assertThat(settings(program, null).policies()).isEqualTo(here.resolve("program/policies"));
+
+        Files.createDirectories(here.resolve("policies"));
+        assertThat(settings(program, null).policies()).isEqualTo(here.resolve("policies"));
+    }
+
+    @Test
     void takesTheNamedFileBeforeTheVariableBeforeTheUsualOne() throws IOException {
         file("flag.yaml", 3);
         file("variable.yaml", 4);

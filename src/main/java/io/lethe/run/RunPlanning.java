@@ -90,18 +90,20 @@ final class RunPlanning {
         engine.holds().applyWanted(target);
         Hash digest = request.plan();
         if (digest != null) {
-            return decideStored(digest);
+            return decideStored(digest, request);
         }
         Instant asOf = request.asOf() == null ? engine.clock().instant() : request.asOf();
         RunPlan plan = plan(request.categories(), asOf);
         return decide(plan, false);
     }
 
-    private Decision decideStored(Hash digest) throws SQLException {
-        PlanStore.Stored stored = engine.own()
-                .read(sql -> plans.find(sql, digest))
-                .orElseThrow(() -> new RunRefusedException(
-                        "expected the digest of a stored plan on " + target + " but " + digest.hex() + " is none."));
+    private Decision decideStored(Hash digest, RunRequest request) throws SQLException {
+        Optional<PlanStore.Stored> known = engine.own().read(sql -> plans.find(sql, digest));
+        if (known.isEmpty() && request.asOf() != null) {
+            return decideWritten(digest, request.categories(), request.asOf());
+        }
+        PlanStore.Stored stored = known.orElseThrow(() -> new RunRefusedException(
+                "expected the digest of a stored plan on " + target + " but " + digest.hex() + " is none."));
         if (!stored.plan().policySet().equals(PolicySetHash.of(policies))) {
             throw new RunRefusedException(
                     "the policies have changed since plan " + digest.hex() + " was made. Plan again.");
@@ -111,6 +113,16 @@ final class RunPlanning {
                     "plan " + digest.hex() + " is older than " + PLAN_KEEPS.toHours() + " hours. Plan again.");
         }
         return decide(stored.plan(), stored.released());
+    }
+
+    /** A plan that was written to a file: it is made again, and must come out the same. */
+    private Decision decideWritten(Hash digest, Set<Category> chosen, Instant asOf) throws SQLException {
+        RunPlan again = plan(chosen, asOf);
+        if (!again.digest().equals(digest)) {
+            throw new RunRefusedException("expected what plan " + digest.hex() + " says, but planned again it is "
+                    + again.digest().hex() + ": rows, holds or policies have changed. Plan again.");
+        }
+        return decide(again, false);
     }
 
     private Decision decide(RunPlan plan, boolean released) throws SQLException {
