@@ -62,13 +62,13 @@ public final class Runs {
         try (TargetLock lock = waitForLock(watch)) {
             engine.holds().applyWanted(target);
             Optional<RunSummary> open = engine.own().read(store::unfinished);
-            if (open.isPresent()) {
-                Optional<RunOutcome> ended = goOn(open.get(), request, lock, watch);
-                if (ended.isPresent()) {
-                    return ended.get();
-                }
+            Optional<RunOutcome> former = open.isPresent() ? goOn(open.get(), request, lock, watch) : Optional.empty();
+            if (former.isPresent() && !(former.get() instanceof RunOutcome.Finished)) {
+                return former.get();
             }
-            return begin(request, lock, watch);
+            RunOutcome outcome = begin(request, lock, watch);
+            // What was gone on with is the answer, where nothing is left to begin.
+            return outcome instanceof RunOutcome.NothingToDo ? former.orElse(outcome) : outcome;
         }
     }
 
@@ -84,7 +84,7 @@ public final class Runs {
         return lock.get();
     }
 
-    /** Empty when a new run is to begin. */
+    /** How the unfinished run ended; empty where it was closed instead. */
     private Optional<RunOutcome> goOn(RunSummary open, RunRequest request, TargetLock lock, RunWatch watch)
             throws SQLException {
         Optional<RunPlan> plan = planning.stillRight(open, request);
@@ -92,8 +92,7 @@ public final class Runs {
             execution.abort(open, target);
             return Optional.empty();
         }
-        RunOutcome outcome = execution.goOn(open, planning.ready(plan.get(), lock), watch);
-        return outcome instanceof RunOutcome.Finished ? Optional.empty() : Optional.of(outcome);
+        return Optional.of(execution.goOn(open, planning.ready(plan.get(), lock), watch));
     }
 
     private RunOutcome begin(RunRequest request, TargetLock lock, RunWatch watch) throws SQLException {
