@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,7 +41,7 @@ class KillAnywhereIT {
     private long firstId = 1;
 
     @Test
-    void leavesEachDeletedRowInExactlyOneReceiptWhereverItDies() throws Exception {
+    void leavesEachDeletedRowInExactlyOneReceiptWhereverItDies(TestReporter reporter) throws Exception {
         fill();
         Mortality reference = Mortality.immortal(KillAnywhereIT::counts);
         workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
@@ -56,8 +57,7 @@ class KillAnywhereIT {
             }
         }
 
-        System.Logger log = System.getLogger("kill points");
-        log.log(System.Logger.Level.INFO, "died at " + points + " points and went on from each");
+        reporter.publishEntry("kill points", points + ", before and after each of " + calls.size() + " calls");
         assertThat(ledger().verify().holds()).isTrue();
     }
 

@@ -36,8 +36,7 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/**
- */
+/** An engine's whole surroundings on a real server: target, outpost, own, keys and policies; engines are made on it as processes would be. */
 final class Workshop {
     static final TargetName TARGET = new TargetName("workshop");
 
@@ -72,9 +71,14 @@ final class Workshop {
 
     /** {@code directory} is the test's own, empty. */
     static Workshop open(Path directory) {
-        TestSchema schema = TestServer.emptySchema("target");
-        TestServer.schema("lethe_outpost").migrated("sql/outpost");
-        Workshop workshop = new Workshop(schema, TestServer.freshSchema("own"), directory);
+        return open(directory, TestServer.shared());
+    }
+
+    static Workshop open(Path directory, TestServer server) {
+        TestSchema schema = server.create(TestServer.unused("target"));
+        server.create("lethe_outpost").migrated("sql/outpost");
+        TestSchema own = server.create(TestServer.unused("own")).migrated("sql/own");
+        Workshop workshop = new Workshop(schema, own, directory);
         workshop.start();
         return workshop;
     }

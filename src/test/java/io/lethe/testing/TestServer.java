@@ -43,6 +43,20 @@ public final class TestServer {
         }
     }
 
+    /** A server of the test's own, such as one that is going to be killed. */
+    public static TestServer at(String url) {
+        try {
+            return new TestServer(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot reach the test's own server", e);
+        }
+    }
+
+    /** The server that all tests share. */
+    public static TestServer shared() {
+        return Instance.SERVER;
+    }
+
     /** A new schema with the engine's own tables, migrated by Flyway from {@code sql/own}. */
     public static TestSchema freshSchema(String prefix) {
         return emptySchema(prefix).migrated("sql/own");
@@ -50,20 +64,29 @@ public final class TestServer {
 
     /** A new schema without tables. */
     public static TestSchema emptySchema(String prefix) {
-        return schema(prefix + "_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet());
+        return schema(unused(prefix));
+    }
+
+    /** A name for a schema that no other test has, whatever its process. */
+    public static String unused(String prefix) {
+        return prefix + "_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
     }
 
     /** A schema of exactly this name, emptied if it was there; for what cannot choose its name, such as the outpost. */
     public static TestSchema schema(String name) {
-        TestServer server = Instance.SERVER;
-        try (Connection connection = DriverManager.getConnection(server.url);
+        return shared().create(name);
+    }
+
+    /** As {@link #schema}, here. */
+    public TestSchema create(String name) {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
             statement.execute("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the schema " + name, e);
         }
-        return new TestSchema(name, urlOf(server.url, name), server.dialect);
+        return new TestSchema(name, urlOf(url, name), dialect);
     }
 
     private static String urlOf(String serverUrl, String schema) {

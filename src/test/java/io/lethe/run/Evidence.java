@@ -1,0 +1,104 @@
+package io.lethe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.ledger.EpochKey;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.KeyColumns;
+import io.lethe.ledger.KeyDirectory;
+import io.lethe.ledger.KeyEpoch;
+import io.lethe.ledger.KeyedTable;
+import io.lethe.policy.TableName;
+import io.lethe.testing.Mortality;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Record;
+
+/**
+ * Judges a target by two snapshots of its keys, taken by the test, against what receipts and ledger claim. None of the engine's own
+ * counts is believed.
+ */
+final class Evidence {
+    private final Workshop workshop;
+    private final KeyedTable table;
+
+    private Evidence(Workshop workshop, KeyedTable table) {
+        this.workshop = workshop;
+        this.table = table;
+    }
+
+    /** About a table whose key is one {@code bigint} called {@code id}. */
+    static Evidence of(Workshop workshop, String table) {
+        return of(workshop, table, KeyColumns.single("id", "bigint"));
+    }
+
+    /** About a table with this key, whose values are given as one text a row, with {@code |} between columns. */
+    static Evidence of(Workshop workshop, String table, KeyColumns key) {
+        return new Evidence(
+                workshop,
+                new KeyedTable(Workshop.TARGET, new TableName(workshop.schema().name(), table), key));
+    }
+
+    /**
+     * Each row that was there before and is not now is claimed once; no row that is there is claimed, and nothing else is. Receipts are
+     * numbered without a gap, each became one leaf, and the ledger holds together.
+     */
+    void covers(String when, Collection<String> before, Collection<String> after) {
+        Set<String> gone = new HashSet<>(before);
+        gone.removeAll(new HashSet<>(after));
+        Map<Hash, Integer> claims = claims();
+        EpochKey key = KeyDirectory.open(workshop.keys(), new SecureRandom())
+                .epochKey(KeyEpoch.of(workshop.clock().instant()));
+        for (String id : before) {
+            assertThat(claims.getOrDefault(key.commitment(table.row(List.of(id.split("\\|")))), 0))
+                    .as("%s: claims of row %s", when, id)
+                    .isEqualTo(gone.contains(id) ? 1 : 0);
+        }
+        assertThat(claims).as("%s: rows that are claimed", when).hasSize(gone.size());
+        receiptsAreWhole(when, gone.size());
+        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
+                .as(when)
+                .isTrue();
+    }
+
+    private void receiptsAreWhole(String when, long rows) {
+        Record sums = workshop.schema()
+                .sql()
+                .fetchSingle("SELECT COALESCE(SUM(row_count), 0), COUNT(*) - COUNT(DISTINCT leaf),"
+                        + " COUNT(sealed_keys) FROM lethe_outpost.receipt");
+        assertThat(sums.get(0, Long.class)).as("%s: rows in receipts", when).isEqualTo(rows);
+        assertThat(sums.get(1, Integer.class))
+                .as("%s: receipts that are not one leaf", when)
+                .isZero();
+        assertThat(sums.get(2, Integer.class))
+                .as("%s: receipts that still name rows", when)
+                .isZero();
+        assertThat(
+                        workshop.schema()
+                                .sql()
+                                .fetch(
+                                        "SELECT run, step, partition_number FROM lethe_outpost.receipt"
+                                                + " GROUP BY run, step, partition_number HAVING MIN(chunk) <> 1 OR MAX(chunk) <> COUNT(*)"))
+                .as("%s: partitions whose chunks have a gap", when)
+                .isEmpty();
+    }
+
+    /** How often each row was committed to, over the whole ledger. */
+    private Map<Hash, Integer> claims() {
+        List<byte[]> blobs =
+                workshop.own().sql().fetch("SELECT hashes FROM commitment").getValues(0, byte[].class);
+        Map<Hash, Integer> claims = new HashMap<>();
+        for (byte[] blob : blobs) {
+            for (int at = 0; at < blob.length; at += 32) {
+                claims.merge(Hash.wrap(Arrays.copyOfRange(blob, at, at + 32)), 1, Integer::sum);
+            }
+        }
+        return claims;
+    }
+}
