@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The gate, shared: a hold that is being placed waits for us, or we for it. Another epoch than before compiles the condition anew.
  *   <li>The lease, shared: whoever takes the partition over waits for us, or we see that he has.
  *   <li>The deletion, by key and by everything that makes a row due. It must hit as many rows as there are keys.
- *   <li>If it does not: back, lock what is still to be deleted and skip what others have locked, and delete exactly that.
+ *   <li>If it does not, or meets somebody's lock: back, lock what is still to be deleted and skip what others have locked, and delete exactly that.
  *   <li>The receipt, with the keys sealed.
  *   <li>Commit.
  * </ol>
@@ -40,19 +40,13 @@ public final class PurgeRows {
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
     public ChunkResult apply(Lease lease, int number, RowKeys keys) throws SQLException {
         UUID receipt = outbox.newId();
-        try {
-            ChunkResult result = work.serverWouldCascade()
-                    ? inTransaction(lease, chunk -> lockedFirst(chunk, receipt, number, keys))
-                    : inTransaction(lease, chunk -> straight(chunk, receipt, number, keys));
-            return result != null
-                    ? result
-                    : settled(inTransaction(lease, chunk -> lockedFirst(chunk, receipt, number, keys)));
-        } catch (DataAccessException | SQLException e) {
-            if (Conflicts.isConflict(e)) {
-                return new ChunkResult.Conflict(Conflicts.words(e));
-            }
-            throw e;
-        }
+        ChunkResult result = work.serverWouldCascade()
+                ? null
+                : inTransaction(lease, chunk -> straight(chunk, receipt, number, keys));
+        // A conflict too: the rows that others hold locked are to be skipped, and a deletion can only wait for them.
+        return result == null || result instanceof ChunkResult.Conflict
+                ? settled(inTransaction(lease, chunk -> lockedFirst(chunk, receipt, number, keys)))
+                : result;
     }
 
     private static ChunkResult settled(@Nullable ChunkResult result) {
@@ -71,6 +65,17 @@ public final class PurgeRows {
     private record OpenChunk(Connection connection, DSLContext tx, ChunkSql sql, Lease lease) {}
 
     private @Nullable ChunkResult inTransaction(Lease lease, Body body) throws SQLException {
+        try {
+            return inOneTransaction(lease, body);
+        } catch (DataAccessException | SQLException e) {
+            if (Conflicts.isConflict(e)) {
+                return new ChunkResult.Conflict(Conflicts.words(e));
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable ChunkResult inOneTransaction(Lease lease, Body body) throws SQLException {
         try (Connection connection = work.target().open()) {
             connection.setAutoCommit(false);
             try {
@@ -125,7 +130,7 @@ public final class PurgeRows {
         if (locked.size() == 0) {
             return new ChunkResult.Nothing(skipped);
         }
-        int deleted = chunk.sql().delete(locked).execute();
+        int deleted = chunk.sql().deleteLocked(locked).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two
         // statements. A smaller chunk will meet it alone.

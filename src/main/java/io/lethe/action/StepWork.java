@@ -1,6 +1,8 @@
 package io.lethe.action;
 
+import io.lethe.catalog.Column;
 import io.lethe.catalog.ForeignKey;
+import io.lethe.catalog.Index;
 import io.lethe.catalog.Table;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Holds;
@@ -11,9 +13,11 @@ import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.StepCondition;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.ColumnName;
 import io.lethe.policy.Dataset;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +88,21 @@ public final class StepWork {
         return dataset.key().size();
     }
 
-    /** A single whole number, read and kept without an object a row. */
+    /** A single whole number that fits a {@code long}, read and kept without an object a row. The upper half of an unsigned bigint does not. */
     boolean keyIsOneNumber() {
-        return keyWidth() == 1
-                && table.column(dataset.key().getFirst()).orElseThrow().integral();
+        Column first = table.column(dataset.key().getFirst()).orElseThrow();
+        boolean fits = !(first.type().equals("bigint") && first.unsigned());
+        return keyWidth() == 1 && first.integral() && fits;
+    }
+
+    /** The unique index over the key: the one way to a row that leads past no other. */
+    String keyIndex() {
+        Set<ColumnName> key = Set.copyOf(dataset.key());
+        return table.indexes().stream()
+                .filter(index -> index.unique() && Set.copyOf(index.columns()).equals(key))
+                .findFirst()
+                .map(Index::name)
+                .orElse(Index.PRIMARY);
     }
 
     boolean inStartOrder() {
