@@ -32,6 +32,8 @@ final class BatchRepository {
             // V5__batch.sql.
             factory.setDatabaseType("MYSQL");
             factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
+            // Batch would keep the stack trace of a failure, and a server's message may quote keys and values of rows.
+            factory.setMaxVarCharLengthForExitMessage(0);
             factory.setSerializer(new PlainContextSerializer());
             factory.afterPropertiesSet();
             this.repository = factory.getObject();
