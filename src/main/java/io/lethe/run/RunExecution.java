@@ -136,13 +136,25 @@ final class RunExecution {
                     : new RunOutcome.Incomplete(run.id(), summary.rows(), summary.reason());
         }
         List<Throwable> failures = execution.getAllFailureExceptions();
-        if (execution.getStatus() == BatchStatus.STOPPED && (run.stop().asked() || failures.isEmpty())) {
+        if (execution.getStatus() == BatchStatus.STOPPED && (run.stop().asked() || isBatchsOwn(failures))) {
             return stopped(run);
         }
-        Throwable cause = failures.isEmpty()
-                ? new IllegalStateException(execution.getStatus().name())
-                : failures.getFirst();
-        throw new RunFailedException(run.id(), run.tally().rows(), cause);
+        throw new RunFailedException(run.id(), run.tally().rows(), cause(execution, failures));
+    }
+
+    /** What a step met, rather than what Batch says about a step that met something. */
+    private static Throwable cause(JobExecution execution, List<Throwable> failures) {
+        return failures.stream()
+                .filter(failure -> !(failure instanceof JobExecutionException))
+                .findFirst()
+                .orElseGet(() -> failures.isEmpty()
+                        ? new IllegalStateException(execution.getStatus().name())
+                        : failures.getFirst());
+    }
+
+    /** Asked through its repository, Batch itself interrupts the steps, each with an exception: that is how it stops, not a failure. */
+    private static boolean isBatchsOwn(List<Throwable> failures) {
+        return failures.stream().allMatch(JobExecutionException.class::isInstance);
     }
 
     private RunOutcome stopped(RunUnderWay run) throws SQLException {
