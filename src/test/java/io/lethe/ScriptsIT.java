@@ -36,10 +36,10 @@ class ScriptsIT {
     private static void createLeads(TestSchema crm) {
         crm.sql()
                 .execute(
-                        "CREATE TABLE lead (id BIGINT PRIMARY KEY, created_at DATETIME NOT NULL, owner BIGINT NOT NULL,"
+                        "CREATE TABLE `lead` (id BIGINT PRIMARY KEY, created_at DATETIME NOT NULL, owner BIGINT NOT NULL,"
                                 + " KEY lead_by_time (created_at)) ENGINE = InnoDB");
         crm.sql()
-                .execute("INSERT INTO lead VALUES (1, '2020-01-01', 7), (2, '2020-01-02', 7), (3, '2020-01-03', 8),"
+                .execute("INSERT INTO `lead` VALUES (1, '2020-01-01', 7), (2, '2020-01-02', 7), (3, '2020-01-03', 8),"
                         + " (4, '2020-01-04', 8), (5, '2020-01-05', 9), (6, '2999-01-01', 9)");
     }
 

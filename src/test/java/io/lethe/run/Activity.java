@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -31,12 +32,12 @@ final class Activity {
 
     /** Writes the policy, anew if it was there. */
     void keptFor(String period) {
-        workshop.policy(CATEGORY, """
+        workshop.policy(CATEGORY, String.format(Locale.ROOT, """
                 rules:
                   - {data: activity, since: created_at, keep: %s, then: purge, limits: {share-of-table: 100%%}}
                 tests:
                   - {as-of: 2026-11-22, row: {created_at: 2026-01-01}, expect: purge}
-                """.formatted(period));
+                """, period));
     }
 
     /** Adds rows, half of them due and spread over two years of days. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,14 +25,18 @@ final class ChildEngine {
     /** {@code directory} takes the settings and what the processes print. */
     static ChildEngine on(Workshop workshop, Path directory) throws IOException {
         Path settings = directory.resolve("lethe.yaml");
-        Files.writeString(settings, """
+        Files.writeString(
+                settings,
+                String.format(
+                        Locale.ROOT,
+                        """
                 own: %s
                 targets:
                   workshop: %s
                 policies: %s
                 keys: {directory: %s}
                 workers: 2
-                """.formatted(
+                """,
                         database(workshop.own(), directory),
                         database(workshop.schema(), directory),
                         workshop.policies(),

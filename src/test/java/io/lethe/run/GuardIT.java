@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -143,12 +144,12 @@ class GuardIT {
     }
 
     private void keep(String period) {
-        workshop.policy("visit", """
+        workshop.policy("visit", String.format(Locale.ROOT, """
                 rules:
                   - {data: visit, since: seen, keep: %s, then: purge}
                 tests:
                   - {as-of: 2026-11-22, row: {seen: 2026-01-01}, expect: purge}
-                """.formatted(period));
+                """, period));
         engine = workshop.engine();
     }
 

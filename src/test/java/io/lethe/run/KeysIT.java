@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -110,12 +111,12 @@ class KeysIT {
     private Workshop workshop(Kind kind) {
         String key = String.join(", ", kind.key().names());
         Workshop workshop = Workshop.open(directory)
-                .policy("thing", """
+                .policy("thing", String.format(Locale.ROOT, """
                         rules:
                           - {data: thing, since: begun, keep: 30 days, then: purge, limits: {share-of-table: 100%%}}
                         tests:
                           - {as-of: 2026-11-22, row: {begun: %s}, expect: purge}
-                        """.formatted(kind.start().inTest()))
+                        """, kind.start().inTest()))
                 .map("thing: {table: SCHEMA.thing, key: [" + key + "], dates: {begun: "
                         + kind.start().inMap() + "}}");
         workshop.sql("CREATE TABLE thing (" + kind.key().columns() + ", begun "

@@ -29,6 +29,7 @@ final class EmbeddedTestServer {
         // 11.4 makes a new RSA certificate at each start, which takes 3 to 30 seconds.
         configuration.addArg("--skip-ssl");
         configuration.addArg("--character-set-server=utf8mb4");
+        configuration.addArg("--max-connections=1000");
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }

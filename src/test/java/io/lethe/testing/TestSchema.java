@@ -28,6 +28,8 @@ public final class TestSchema {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
+        // Many tests, each with schemas of its own: what one does not use must not fill the server.
+        config.setIdleTimeout(10_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql("SET time_zone = '+00:00'");
         return new HikariDataSource(config);
