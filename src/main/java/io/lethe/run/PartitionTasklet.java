@@ -17,9 +17,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * whether somebody asked it to stop. What it notes is never used to find the way.
  */
 final class PartitionTasklet implements Tasklet {
-    /** The key under which a step execution's context carries its partition's number. */
-    static final String PARTITION = "partition";
-
     /** Short enough that a stop is felt at once, long enough that Batch's own statements do not count. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -37,7 +34,7 @@ final class PartitionTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws Exception {
         StepExecution execution = contribution.getStepExecution();
-        int number = (int) execution.getExecutionContext().getLong(PARTITION);
+        int number = RunJob.partitionOf(execution.getStepName());
         MDC.put("run", run.id().text());
         MDC.put("policy", work.step().category().name());
         MDC.put("partition", Integer.toString(number));

@@ -20,6 +20,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  * tasklet that is right from the receipts and the predicate alone, so that Batch may repeat any of them.
  */
 final class RunJob {
+    private static final String PARTITION = "partition-";
+
     private final BatchRepository batch;
     private final int workers;
 
@@ -65,14 +67,19 @@ final class RunJob {
                 .build();
     }
 
+    /**
+     * The partition of a step execution, by its name. Not by its context: Batch writes that in a second transaction, and an engine that dies
+     * between the two leaves an execution without one.
+     */
+    static int partitionOf(String stepExecution) {
+        return Integer.parseInt(stepExecution.substring(stepExecution.lastIndexOf(PARTITION) + PARTITION.length()));
+    }
+
     private static Partitioner partitioner(TableStep step) {
         return gridSize -> {
             Map<String, ExecutionContext> contexts = new LinkedHashMap<>();
-            step.partitions().forEach(partition -> {
-                ExecutionContext context = new ExecutionContext();
-                context.putLong(PartitionTasklet.PARTITION, partition.number());
-                contexts.put("partition-" + partition.number(), context);
-            });
+            step.partitions()
+                    .forEach(partition -> contexts.put(PARTITION + partition.number(), new ExecutionContext()));
             return contexts;
         };
     }
