@@ -62,11 +62,15 @@ class KeysIT {
                     new Start("DATE", "{type: date}", "'2025-03-01'", "'2999-01-01'")),
             new Kind(
                     "BINARY(16), epoch seconds",
-                    new Key("id BINARY(16)", "binary", "UNHEX(MD5(n))", "LOWER(HEX(id))"),
+                    new Key("id BINARY(16)", "binary", "UNHEX(LEFT(SHA2(n, 256), 32))", "LOWER(HEX(id))"),
                     new Start("INT UNSIGNED", "{type: epoch-seconds}", "1740000000 + n % 2", "4000000000")),
             new Kind(
                     "CHAR(36), compact",
-                    new Key("id CHAR(36)", "char", "INSERT(INSERT(MD5(n), 9, 0, '-'), 14, 0, '-')", "id"),
+                    new Key(
+                            "id CHAR(36)",
+                            "char",
+                            "INSERT(INSERT(LEFT(SHA2(n, 256), 32), 9, 0, '-'), 14, 0, '-')",
+                            "id"),
                     new Start(
                             "CHAR(14)",
                             "{type: yyyymmddhhmmss, zone: UTC}",
