@@ -8,7 +8,7 @@
  * <p>The receipt is inserted in the transaction that deletes, into the outpost on the same server. Evidence that is written
  * before the deletion claims what may never happen; evidence that is written after it is lost with the process.
  *
- * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.PurgeRows},
+ * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.
  */

@@ -2,8 +2,8 @@ package io.lethe.run;
 
 import io.lethe.action.ChunkReader;
 import io.lethe.action.ChunkResult;
+import io.lethe.action.ChunkWork;
 import io.lethe.action.Lease;
-import io.lethe.action.PurgeRows;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.RowKeys;
 import io.lethe.plan.Partition;
@@ -15,7 +15,7 @@ import java.time.Duration;
  *
  * <ol>
  *   <li>Take the partition's lease; go on with the chunk number after its last receipt.
- *   <li>Read the next keys and delete them, until there are none.
+ *   <li>Read the next keys and act on their rows, until there are none.
  *   <li>Rows that others held locked are left for another pass, as long as passes get anywhere.
  * </ol>
  *
@@ -32,7 +32,7 @@ final class PartitionWork {
     private final RunUnderWay run;
     private final StepWork work;
     private final Partition partition;
-    private final PurgeRows purge;
+    private final ChunkWork chunks;
     private final ChunkSize size = new ChunkSize(ChunkSize.LARGEST);
     private final Lease lease;
 
@@ -46,7 +46,7 @@ final class PartitionWork {
         this.run = run;
         this.work = work;
         this.partition = partition;
-        this.purge = new PurgeRows(work, run.outbox());
+        this.chunks = new ChunkWork(work, run.outbox());
         this.lease = lease;
         this.chunk = lastChunk + 1;
         this.reader = new ChunkReader(work, partition);
@@ -70,7 +70,7 @@ final class PartitionWork {
             }
             RowKeys keys = reader.next(size.rows());
             if (keys.size() > 0) {
-                delete(keys);
+                act(keys);
             } else if (!anotherPass()) {
                 return true;
             }
@@ -93,11 +93,11 @@ final class PartitionWork {
     }
 
     /** Until the keys are dealt with one way or the other: the reader does not come back to them. */
-    private void delete(RowKeys keys) throws SQLException {
+    private void act(RowKeys keys) throws SQLException {
         ChunkResult result;
         do {
             long begin = System.nanoTime();
-            result = purge.apply(lease, chunk, keys);
+            result = chunks.apply(lease, chunk, keys);
             note(result, Duration.ofNanos(System.nanoTime() - begin), keys.size());
         } while (result instanceof ChunkResult.Conflict && !run.stop().asked());
     }

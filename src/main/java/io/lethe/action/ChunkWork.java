@@ -1,0 +1,162 @@
+package io.lethe.action;
+
+import io.lethe.hold.Gate;
+import io.lethe.ledger.RowKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off chunks of one step, each in one transaction with its receipt, whatever the step's action is.
+ *
+ * <ol>
+ *   <li>The gate, shared: a hold that is being placed waits for us, or we for it. Another epoch than before compiles the condition anew.
+ *   <li>The lease, shared: whoever takes the partition over waits for us, or we see that he has.
+ *   <li>The action, by key and by everything that makes a row due. It must hit as many rows as there are keys.
+ *   <li>If it does not, or meets somebody's lock: back, lock what is still due and skip what others have locked, and act on exactly that.
+ *   <li>The receipt, with the keys sealed.
+ *   <li>Commit.
+ * </ol>
+ *
+ * <p>If we die before the commit, nothing has happened. If we die after it, rows and receipt have happened together. If the
+ * connection breaks during the commit we cannot know which: then the fence is raised, which waits until that transaction is over,
+ * and the receipt is looked up.
+ *
+ * <p>Safe for several threads, each with a lease of its own.
+ */
+public final class ChunkWork {
+    private final StepWork work;
+    private final ReceiptOutbox outbox;
+    private final RowAction action;
+
+    public ChunkWork(StepWork work, ReceiptOutbox outbox) {
+        this.work = work;
+        this.outbox = outbox;
+        this.action = RowAction.of(work);
+    }
+
+    /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
+    public ChunkResult apply(Lease lease, int number, RowKeys keys) throws SQLException {
+        Receipted receipted = new Receipted(outbox.newId(), number);
+        ChunkResult result =
+                action.locksFirst() ? null : inTransaction(lease, receipted, chunk -> action.straight(chunk, keys));
+        // A conflict too: the rows that others hold locked are to be skipped, and an action can only wait for them.
+        return result == null || result instanceof ChunkResult.Conflict
+                ? settled(inTransaction(lease, receipted, chunk -> action.lockedFirst(chunk, keys)))
+                : result;
+    }
+
+    private static ChunkResult settled(@Nullable ChunkResult result) {
+        if (result == null) {
+            throw new IllegalStateException("rows that we hold locked changed under us");
+        }
+        return result;
+    }
+
+    /** The receipt to be, and its chunk's number. */
+    private record Receipted(UUID id, int number) {}
+
+    private interface Body {
+        Attempt in(OpenChunk chunk) throws SQLException;
+    }
+
+    /** Null when the transaction was rolled back and the rows are to be locked first. */
+    private @Nullable ChunkResult inTransaction(Lease lease, Receipted receipted, Body body) throws SQLException {
+        try {
+            return inOneTransaction(lease, receipted, body);
+        } catch (DataAccessException | SQLException e) {
+            if (Conflicts.isConflict(e)) {
+                return new ChunkResult.Conflict(Conflicts.words(e));
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable ChunkResult inOneTransaction(Lease lease, Receipted receipted, Body body) throws SQLException {
+        try (Connection connection = work.target().open()) {
+            connection.setAutoCommit(false);
+            try {
+                DSLContext tx = work.target().on(connection);
+                Gate gate = Gate.forShare(tx, work.target().name());
+                ChunkResult refusal = refusal(gate, lease, tx);
+                ChunkResult result =
+                        refusal != null ? refusal : act(open(connection, tx, gate, lease), receipted, body);
+                if (!(result instanceof ChunkResult.Done)) {
+                    connection.rollback();
+                }
+                return result;
+            } catch (DataAccessException | SQLException e) {
+                // A lock that did not come in time undoes only its statement; a commit now would cover half a chunk.
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private OpenChunk open(Connection connection, DSLContext tx, Gate gate, Lease lease) {
+        return new OpenChunk(connection, tx, new ChunkSql(tx, work, work.under(gate.holdEpoch(), tx)), lease);
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and with it, on the server's side, the transaction.
+            cause.addSuppressed(e);
+        }
+    }
+
+    private @Nullable ChunkResult refusal(Gate gate, Lease lease, DSLContext tx) {
+        if (!gate.incarnation().equals(work.run().incarnation())) {
+            return new ChunkResult.Replaced();
+        }
+        if (gate.paused()) {
+            return new ChunkResult.Paused();
+        }
+        return lease.isMine(tx) ? null : new ChunkResult.LeaseLost();
+    }
+
+    private @Nullable ChunkResult act(OpenChunk chunk, Receipted receipted, Body body) throws SQLException {
+        return switch (body.in(chunk)) {
+            case Attempt.Acted acted ->
+                acted.rows().size() == 0 ? new ChunkResult.Nothing(acted.skipped()) : commit(chunk, receipted, acted);
+            case Attempt.Missed missed -> null;
+            case Attempt.Met met -> new ChunkResult.Conflict(met.what());
+        };
+    }
+
+    private ChunkResult commit(OpenChunk chunk, Receipted receipted, Attempt.Acted acted) throws SQLException {
+        outbox.write(
+                chunk.tx(),
+                work,
+                chunk.lease(),
+                new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows()));
+        ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped());
+        try {
+            chunk.connection().commit();
+        } catch (SQLException e) {
+            if (Conflicts.isConflict(e)) {
+                throw e;
+            }
+            return afterDoubtfulCommit(chunk.lease(), receipted.id(), done, e);
+        }
+        return done;
+    }
+
+    /** The commit may have happened or not. Trying again blindly would leave a receipt out, or write a second one. */
+    private ChunkResult afterDoubtfulCommit(Lease lease, UUID receipt, ChunkResult.Done done, SQLException cause)
+            throws SQLException {
+        try {
+            // Waits until the doubtful transaction, which holds the lease shared, is over on the server.
+            Lease.take(work.target(), lease.run(), lease.step(), lease.partition(), "after a doubtful commit");
+            // The fence is raised: this worker stops here either way, and whoever goes on reads the receipts.
+            return outbox.exists(receipt) ? done : new ChunkResult.LeaseLost();
+        } catch (DataAccessException | SQLException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
+    }
+}

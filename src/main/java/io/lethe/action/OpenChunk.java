@@ -1,0 +1,24 @@
+package io.lethe.action;
+
+import io.lethe.ledger.RowKeys;
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** The open transaction of one chunk: gate and lease are held shared, the condition is compiled for the gate's epoch. */
+record OpenChunk(Connection connection, DSLContext tx, ChunkSql sql, Lease lease) {
+
+    /** Why rows whose keys were read are not among those that we locked. */
+    Skipped skipped(RowKeys keys, RowKeys locked) {
+        if (locked.size() == keys.size()) {
+            return Skipped.NONE;
+        }
+        Record counts = sql.reasons(keys).fetchSingle();
+        long present = counts.get(0, Long.class);
+        long renewed = counts.get(1, Long.class);
+        long held = Math.min(counts.get(2, Long.class), present - locked.size() - renewed);
+        long waiting = Math.min(counts.get(3, Long.class), present - locked.size() - renewed - held);
+        long rest = present - locked.size() - renewed - held - waiting;
+        return new Skipped(keys.size() - present, renewed, Math.max(0, held), Math.max(0, waiting), Math.max(0, rest));
+    }
+}
