@@ -1,11 +1,14 @@
 package io.lethe.run;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Starts a run's job, or starts it again.
@@ -15,6 +18,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * be restarted at all; then the run gets a new instance, which is as right as the old one, since both go by the receipts.
  */
 final class BatchLaunch {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchLaunch.class);
+
     private final BatchRepository batch;
 
     BatchLaunch(BatchRepository batch) {
@@ -34,7 +39,16 @@ final class BatchLaunch {
             // An instance without an execution was made by an engine that died between the two: Batch refuses to use
             // it.
             if (batch.repository().getJobInstance(job.getName(), parameters) == null) {
-                return batch.operator().start(job, parameters);
+                try {
+                    return batch.operator().start(job, parameters);
+                } catch (DuplicateKeyException theDeadWasFaster) {
+                    // Its last commit was on its way when it died, and came between our look and our insert: the next
+                    // attempt's parameters are free.
+                    LOG.info(
+                            "run {}: the engine before this one had begun attempt {}",
+                            run.id().text(),
+                            attempt);
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,7 +24,11 @@ final class ScheduleFixture {
     private final TestSchema own = TestServer.freshSchema("schedule");
 
     Schedules engine(FiringAction action) {
-        return new Schedules(new OwnDatabase(own.dataSource(), own.dialect()), action, this::now);
+        return engine(action, this::now);
+    }
+
+    Schedules engine(FiringAction action, InstantSource clock) {
+        return new Schedules(new OwnDatabase(own.dataSource(), own.dialect()), action, clock);
     }
 
     Instant now() {
@@ -84,6 +89,14 @@ final class ScheduleFixture {
         return strings("SELECT TRIGGER_NAME FROM QRTZ_TRIGGERS WHERE NEXT_FIRE_TIME <= " + now
                         + " OR TRIGGER_STATE <> 'WAITING'")
                 .isEmpty();
+    }
+
+    /** As if no engine had run for so long: every firing was due then, and none happened. */
+    void missSince(Duration ago) {
+        own.sql()
+                .execute(
+                        "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = ?",
+                        now().minus(ago).toEpochMilli());
     }
 
     void mark(String trigger) {

@@ -10,10 +10,12 @@ import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -25,19 +27,28 @@ class SchedulesIT {
     private final Queue<String> fired = new ConcurrentLinkedQueue<>();
     private final FiringAction recorder = (category, end, stop) -> fired.add(category.name());
 
+    /** No firing ends before both engines are at work: else the second would, rightly, look again at what the first has finished. */
     @Test
     void firesEachPolicyOnceOverTwoEngines() {
         List<Policy> policies = IntStream.range(0, 12)
-                .mapToObj(i -> fixture.policy("category-" + i, Duration.ofSeconds(4), Duration.ofHours(2)))
+                .mapToObj(i -> fixture.policy("category-" + i, Duration.ofHours(-1), Duration.ofHours(1)))
                 .toList();
         PolicySet set = set(policies.toArray(Policy[]::new));
-        try (Schedules one = fixture.engine(recorder);
-                Schedules other = fixture.engine(recorder)) {
+        AtomicBoolean bothAtWork = new AtomicBoolean();
+        FiringAction waiting = (category, end, stop) -> {
+            fired.add(category.name());
+            patiently().until(bothAtWork::get);
+        };
+        try (Schedules one = fixture.engine(waiting);
+                Schedules other = fixture.engine(waiting)) {
             one.adopt(set);
             other.adopt(set);
+            fixture.missSince(Duration.ofSeconds(1));
             one.start();
             other.start();
-            patiently().until(() -> fired.size() >= 12 && fixture.nothingIsOverdue());
+            patiently().until(() -> fired.size() >= 12);
+            bothAtWork.set(true);
+            patiently().until(fixture::nothingIsOverdue);
         }
         assertThat(fired)
                 .containsExactlyInAnyOrderElementsOf(policies.stream()
@@ -81,10 +92,9 @@ class SchedulesIT {
 
     @Test
     void catchesUpMissedFiringOnceInsideItsWindow() {
-        Policy policy = fixture.policy("activity-log", Duration.ofSeconds(2), Duration.ofHours(2));
         try (Schedules engine = fixture.engine(recorder)) {
-            engine.adopt(set(policy));
-            patiently().until(() -> !fixture.nothingIsOverdue());
+            engine.adopt(set(fixture.policy("activity-log", Duration.ofHours(-1), Duration.ofHours(1))));
+            fixture.missSince(Duration.ofHours(1));
 
             engine.start();
             patiently().until(() -> !fired.isEmpty() && fixture.nothingIsOverdue());
@@ -94,14 +104,10 @@ class SchedulesIT {
 
     @Test
     void leavesMissedFiringToTheNextOneOutsideItsWindow() {
-        Policy policy = fixture.policy("activity-log", Duration.ofSeconds(1), Duration.ofSeconds(2));
         try (Schedules engine = fixture.engine(recorder)) {
-            engine.adopt(set(policy));
-            patiently()
-                    .until(() -> !fixture.nothingIsOverdue()
-                            && new Firings(policy.schedule())
-                                    .openAt(fixture.now())
-                                    .isEmpty());
+            engine.adopt(set(fixture.policy("activity-log", Duration.ofHours(-2), Duration.ofHours(-1))));
+            fixture.missSince(Duration.ofHours(2));
+            assertThat(fixture.nothingIsOverdue()).isFalse();
 
             engine.start();
             patiently().until(fixture::nothingIsOverdue);
@@ -135,8 +141,13 @@ class SchedulesIT {
             patiently().until(stop::asked);
             fired.add(stop.reason());
         };
-        try (Schedules engine = fixture.engine(untilStopped)) {
-            engine.adopt(set(fixture.policy("activity-log", Duration.ofHours(-1), Duration.ofSeconds(8))));
+        Policy policy = fixture.policy("activity-log", Duration.ofHours(-1), Duration.ZERO);
+        Instant end = new Firings(policy.schedule())
+                .openAt(fixture.now().minus(Duration.ofMinutes(30)))
+                .orElseThrow()
+                .end();
+        try (Schedules engine = fixture.engine(untilStopped, InstantSource.fixed(end.minusSeconds(1)))) {
+            engine.adopt(set(policy));
             engine.start();
             patiently().until(() -> !fired.isEmpty());
         }
@@ -165,7 +176,8 @@ class SchedulesIT {
             throw new IllegalStateException("the target is away");
         };
         try (Schedules engine = fixture.engine(failing)) {
-            engine.adopt(set(fixture.policy("activity-log", Duration.ofSeconds(2), Duration.ofHours(2))));
+            engine.adopt(set(fixture.policy("activity-log", Duration.ofHours(-1), Duration.ofHours(1))));
+            fixture.missSince(Duration.ofSeconds(1));
             engine.start();
             patiently().until(() -> !fired.isEmpty() && fixture.nothingIsOverdue());
             assertThat(fixture.triggers()).containsExactly("activity-log#1");
