@@ -26,10 +26,7 @@ public final class CanonicalJson {
 
     /** Refuses bytes that are not canonical, or more than {@code limit}. */
     public static JsonValue read(byte[] bytes, int limit) {
-        if (bytes.length > limit) {
-            throw new CanonicalJsonException("expected at most " + limit + " bytes but was " + bytes.length);
-        }
-        JsonValue value = new JsonReader(decode(bytes)).document();
+        JsonValue value = parse(bytes, limit);
         int difference = Arrays.mismatch(bytes, JsonWriter.write(value, limit));
         if (difference >= 0) {
             throw new CanonicalJsonException("not in canonical form, first at byte " + difference);
@@ -37,7 +34,18 @@ public final class CanonicalJson {
         return value;
     }
 
+    /** What the bytes say, whether or not they say it canonically: for a caller who writes it again and compares by himself. */
+    static JsonValue parse(byte[] bytes, int limit) {
+        if (bytes.length > limit) {
+            throw new CanonicalJsonException("expected at most " + limit + " bytes but was " + bytes.length);
+        }
+        return new JsonReader(decode(bytes)).document();
+    }
+
     private static String decode(byte[] bytes) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         try {
             // A fresh decoder reports malformed input instead of replacing it.
             return StandardCharsets.UTF_8
@@ -47,5 +55,14 @@ public final class CanonicalJson {
         } catch (CharacterCodingException e) {
             throw new CanonicalJsonException("expected UTF-8", e);
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -45,8 +45,7 @@ public final class Hash implements Comparable<Hash> {
 
     /** Strict: 64 lower-case digits. */
     public static Hash parse(String hex) {
-        boolean lowerCase = hex.length() == 2 * SIZE && hex.chars().allMatch(Hash::isLowerHex);
-        if (!lowerCase) {
+        if (hex.length() != 2 * SIZE || !isLowerHex(hex)) {
             throw new IllegalArgumentException("expected 64 lower-case hexadecimal digits but was \"" + hex + "\"");
         }
         return new Hash(HEX.parseHex(hex));
@@ -101,8 +100,15 @@ public final class Hash implements Comparable<Hash> {
         sha256.update(bytes);
     }
 
-    private static boolean isLowerHex(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean isLowerHex(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            boolean isDigit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (!isDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -21,10 +21,17 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
 
     public JsonObject {
         members.keySet().forEach(JsonObject::checkName);
-        // Not the copy constructor: it would take over whatever comparator the given map sorts by.
+        members = Collections.unmodifiableSortedMap(sorted(members));
+    }
+
+    /** A copy in the order of names, whatever the given map sorts by. */
+    private static TreeMap<String, JsonValue> sorted(SortedMap<String, JsonValue> members) {
+        if (members.comparator() == null) {
+            return new TreeMap<>(members);
+        }
         TreeMap<String, JsonValue> sorted = new TreeMap<>();
         sorted.putAll(members);
-        members = Collections.unmodifiableSortedMap(sorted);
+        return sorted;
     }
 
     public static Builder builder() {
@@ -38,7 +45,16 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
 
     /** As {@link #read(byte[])}, with a limit of the caller's. */
     public static JsonObject read(byte[] bytes, int limit) {
-        if (CanonicalJson.read(bytes, limit) instanceof JsonObject object) {
+        return object(CanonicalJson.read(bytes, limit));
+    }
+
+    /** As {@link CanonicalJson#parse}: the caller writes it again and compares. */
+    static JsonObject parse(byte[] bytes) {
+        return object(CanonicalJson.parse(bytes, CanonicalJson.LEAF_LIMIT));
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
             return object;
         }
         throw new CanonicalJsonException("expected an object");
@@ -147,7 +163,10 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     }
 
     private static void checkName(String name) {
-        boolean printable = !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        boolean printable = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            printable &= name.charAt(i) > ' ' && name.charAt(i) < 0x7F;
+        }
         if (!printable) {
             throw new CanonicalJsonException("expected a member name of printable ASCII but was \"" + name + "\"");
         }

@@ -69,7 +69,17 @@ final class JsonReader {
 
     private String string() {
         expect('"');
-        StringBuilder builder = new StringBuilder();
+        int start = position;
+        while (position < text.length() && text.charAt(position) != '"' && text.charAt(position) != '\\') {
+            position++;
+        }
+        String plain = text.substring(start, position);
+        return skip('"') ? plain : escaped(plain);
+    }
+
+    /** The rest of a string whose beginning needs no care, or whose end is missing. */
+    private String escaped(String plain) {
+        StringBuilder builder = new StringBuilder(plain);
         while (!skip('"')) {
             if (skip('\\')) {
                 // Canonical form escapes only these two and control characters, which the profile has not.

@@ -7,6 +7,23 @@ import java.util.Locale;
 public record JsonText(String value) implements JsonValue {
 
     public JsonText {
+        if (!isPrintableAscii(value)) {
+            checkUnicode(value);
+        }
+    }
+
+    /** What almost every text is; it cannot break any rule below. */
+    private static boolean isPrintableAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkUnicode(String value) {
         for (int i = 0; i < value.length(); ) {
             int codePoint = value.codePointAt(i);
             if (isForbidden(codePoint)) {

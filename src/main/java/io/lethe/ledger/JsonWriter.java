@@ -6,7 +6,7 @@ import java.util.Map;
 /** Writes canonical form (RFC 8785). Values check themselves when they are made; here only depth and size are left. */
 final class JsonWriter {
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(1024);
 
     private JsonWriter() {}
 
@@ -26,13 +26,23 @@ final class JsonWriter {
      */
     static void appendString(StringBuilder out, String value) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
-            appendCharacter(out, value.charAt(i));
+            if (needsEscape(value.charAt(i))) {
+                out.append(value, plain, i);
+                appendEscaped(out, value.charAt(i));
+                plain = i + 1;
+            }
         }
+        out.append(value, plain, value.length());
         out.append('"');
     }
 
-    private static void appendCharacter(StringBuilder out, char c) {
+    private static boolean needsEscape(char c) {
+        return c < ' ' || c == '"' || c == '\\';
+    }
+
+    private static void appendEscaped(StringBuilder out, char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -41,13 +51,8 @@ final class JsonWriter {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < ' ') {
-                    out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-                } else {
-                    out.append(c);
-                }
-            }
+            default ->
+                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         }
     }
 
