@@ -1,0 +1,36 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.RunId;
+import io.lethe.policy.TableName;
+import io.lethe.policy.TargetName;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The question that a certificate answers. */
+public sealed interface Asked {
+
+    /** Everything one run deleted. */
+    record OfRun(RunId run) implements Asked {}
+
+    /** One row, by its key. The asker brought the key; the ledger has none. */
+    record OfRecord(TargetName target, TableName table, List<String> key) implements Asked {
+        public OfRecord {
+            key = List.copyOf(key);
+        }
+    }
+
+    /** Every row of one person, by the reference that the asker brought. */
+    record OfSubject(String reference) implements Asked {}
+
+    /** Every run that ended from one instant to before another. */
+    record OfPeriod(Instant from, Instant to) implements Asked {
+        public OfPeriod {
+            from = from.truncatedTo(ChronoUnit.MILLIS);
+            to = to.truncatedTo(ChronoUnit.MILLIS);
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("expected a period but " + to + " is not after " + from);
+            }
+        }
+    }
+}

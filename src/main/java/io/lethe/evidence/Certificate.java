@@ -1,0 +1,51 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.Checkpoint;
+import java.util.List;
+
+/**
+ * Everything a certificate says. Paper and {@code certificate.json} are written from it and add nothing.
+ *
+ * <ul>
+ *   <li>who: {@link #issue} and the owners of {@link #policies}
+ *   <li>which system, what, when, how, and the counts: {@link #runs}, computed from leaves alone
+ *   <li>why: {@link #policies}, {@link #approvals}; why not: {@link #holds}
+ *   <li>the absence check: {@link RunStatement#counts()}
+ *   <li>one record or one person: {@link #records}
+ *   <li>what may remain elsewhere: {@link #residuals}
+ *   <li>what is claimed, what is not, and how to verify: {@link Wording}
+ * </ul>
+ *
+ * @param ledger the one checkpoint under which every leaf is proved; nothing later was taken into account
+ * @param policies in the order of their categories, each version once
+ * @param runs in the order in which they began
+ * @param records the rows that were asked about, and where each is committed to; empty where no row was
+ */
+public record Certificate(
+        Issue issue,
+        Asked asked,
+        Checkpoint ledger,
+        List<PolicyStatement> policies,
+        List<ApprovalStatement> approvals,
+        List<RunStatement> runs,
+        List<HoldStatement> holds,
+        List<RecordStatement> records,
+        List<ResidualCopy> residuals) {
+
+    public Certificate {
+        policies = List.copyOf(policies);
+        approvals = List.copyOf(approvals);
+        runs = List.copyOf(runs);
+        holds = List.copyOf(holds);
+        records = List.copyOf(records);
+        residuals = List.copyOf(residuals);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one run: without a run nothing was deleted");
+        }
+    }
+
+    /** Rows whose deletion is proved by the leaves in the bundle. */
+    public long rows() {
+        return runs.stream().mapToLong(RunStatement::rows).sum();
+    }
+}

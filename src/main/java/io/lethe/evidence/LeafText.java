@@ -1,0 +1,26 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.Leaf;
+
+/** A leaf as statements read it: its index, and the members of its JSON. */
+record LeafText(long index, JsonObject json) {
+
+    static LeafText of(Leaf leaf) {
+        return of(leaf.index(), leaf.bytes());
+    }
+
+    /** Refuses bytes that are not canonical JSON. */
+    static LeafText of(long index, byte[] bytes) {
+        return new LeafText(index, JsonObject.read(bytes));
+    }
+
+    String type() {
+        return json.text("type");
+    }
+
+    /** Whether it tells of one chunk of rows, whatever was done to them. */
+    boolean isChunk() {
+        return type().startsWith("chunk.");
+    }
+}

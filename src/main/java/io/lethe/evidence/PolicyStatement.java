@@ -1,0 +1,61 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.JsonArray;
+import io.lethe.ledger.JsonObject;
+import io.lethe.policy.Policy;
+import io.lethe.policy.Rule;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what policy rows were deleted: the version that the run's leaf names, when it was adopted, and what its file says.
+ *
+ * @param adopted the leaf {@code policy.adopted} of this version; null where the ledger has none
+ * @param text what the file says; null where its bytes were not kept, which the certificate then says
+ */
+public record PolicyStatement(
+        PolicyReference version,
+        @Nullable Adoption adopted,
+        @Nullable Policy text) {
+
+    /** When a version came into force. */
+    public record Adoption(long leaf, Instant at) {}
+
+    JsonObject json() {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("id", version.category().name())
+                .put("sha256", version.sha256())
+                .put("kept", text != null);
+        if (adopted != null) {
+            json.put("adoptedLeaf", adopted.leaf()).put("adoptedAt", adopted.at());
+        }
+        if (text != null) {
+            write(text, json);
+        }
+        return json.build();
+    }
+
+    private static void write(Policy policy, JsonObject.Builder json) {
+        json.put("title", Words.oneLine(policy.title()))
+                .put("owner", Words.oneLine(policy.owner()))
+                .put("purpose", Words.oneLine(policy.purpose()))
+                .put("basis", policy.basis().type().toString())
+                .put("reference", Words.oneLine(policy.basis().reference()))
+                .put("timezone", policy.zone().getId())
+                .put("rules", RunStatement.array(policy.rules().stream().map(PolicyStatement::json)));
+    }
+
+    private static JsonObject json(Rule rule) {
+        return JsonObject.builder()
+                .put("rule", rule.number())
+                .put("data", rule.data().name())
+                .put("since", rule.since().toString())
+                .put("countFrom", rule.countFrom().toString())
+                .put(
+                        "steps",
+                        JsonArray.ofTexts(rule.steps().stream()
+                                .map(step -> step.after() + ": " + step.then().word())
+                                .toList()))
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.JsonArray;
+import io.lethe.ledger.JsonInteger;
+import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.JsonValue;
+import io.lethe.ledger.RunId;
+import io.lethe.policy.TargetName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the leaves of one run say: its {@code run.started}, its chunks or some of them, and how it ended. Nothing here comes from
+ * anywhere else, so that whoever has the leaves comes to the same statement.
+ *
+ * @param server the target server's uuid, or what stands in for it
+ * @param plan the digest of the plan that was carried out; approvals name it
+ * @param asOf the instant for which expiry was computed
+ * @param cutoff the latest cut-off of any rule: no row that starts later was touched
+ * @param startedAt by the engine's clock
+ */
+public record RunStatement(
+        RunId run,
+        TargetName target,
+        String server,
+        Hash plan,
+        Instant asOf,
+        Instant cutoff,
+        Instant startedAt,
+        String keyEpoch,
+        List<PolicyReference> policies,
+        Ending ending,
+        List<TableStatement> tables,
+        Leaves leaves) {
+
+    public RunStatement {
+        policies = List.copyOf(policies);
+        tables = List.copyOf(tables);
+    }
+
+    /** Which leaves it was read from. */
+    public record Leaves(long started, List<Long> chunks) {
+        public Leaves {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    /**
+     * Reads the leaves of one run, in any order.
+     *
+     * @throws IllegalArgumentException for leaves of several runs, or for none that tells of the run's start
+     */
+    static RunStatement of(List<LeafText> leaves) {
+        LeafText started = started(leaves);
+        JsonObject json = started.json();
+        if (leaves.stream().anyMatch(leaf -> !leaf.json().text("run").equals(json.text("run")))) {
+            throw new IllegalArgumentException("expected only leaves of run " + json.text("run"));
+        }
+        List<LeafText> chunks = chunks(leaves);
+        return new RunStatement(
+                json.run(),
+                new TargetName(json.text("target")),
+                json.text("server"),
+                json.hash("plan"),
+                json.instant("asOf"),
+                json.instant("cutoff"),
+                json.instant("at"),
+                json.text("keyEpoch"),
+                PolicyReference.of(json),
+                Ending.of(leaves),
+                TableStatement.of(chunks),
+                new Leaves(started.index(), chunks.stream().map(LeafText::index).toList()));
+    }
+
+    private static List<LeafText> chunks(List<LeafText> leaves) {
+        return leaves.stream()
+                .filter(LeafText::isChunk)
+                .sorted((one, other) -> Long.compare(one.index(), other.index()))
+                .toList();
+    }
+
+    private static LeafText started(List<LeafText> leaves) {
+        List<LeafText> found = leaves.stream()
+                .filter(leaf -> leaf.type().equals("run.started"))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "expected one leaf run.started for each run but there are " + found.size());
+        }
+        return found.getFirst();
+    }
+
+    /** Rows that the chunks told of here have dealt with. */
+    public long rows() {
+        return tables.stream().mapToLong(TableStatement::rows).sum();
+    }
+
+    /** How many chunks are told of here. */
+    public int chunks() {
+        return leaves.chunks().size();
+    }
+
+    /** Whether these are all chunks of a run that has ended, by its own last word. */
+    public boolean whole() {
+        return ending.covers(chunks(), rows());
+    }
+
+    /** What was planned, done and left alone; empty unless the run came to its end. */
+    public Optional<RunCounts> counts() {
+        return ending.counts();
+    }
+
+    JsonObject json() {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("run", run)
+                .put("target", target.name())
+                .put("server", server)
+                .put("plan", plan)
+                .put("asOf", asOf)
+                .put("cutoff", cutoff)
+                .put("startedAt", startedAt)
+                .put("keyEpoch", keyEpoch)
+                .put("policies", array(policies.stream().map(PolicyReference::json)))
+                .put("tables", array(tables.stream().map(TableStatement::json)))
+                .put("rows", rows())
+                .put("chunks", chunks())
+                .put("whole", whole())
+                .put("startedLeaf", leaves.started())
+                .put("chunkLeaves", array(leaves.chunks().stream().map(JsonInteger::new)));
+        ending.write(json);
+        return json.build();
+    }
+
+    static JsonArray array(Stream<? extends JsonValue> values) {
+        return new JsonArray(values.<JsonValue>map(value -> value).toList());
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Certificates: what was deleted, told to somebody who trusts neither us nor our database, and checked without either.
+ *
+ * <p>Its face:
+ *
+ * <ul>
+ *   <li>{@link io.lethe.evidence.Certificate}: everything a certificate says, as a value; paper and JSON are written from it
+ * </ul>
+ *
+ * <p>It must never: read a database itself (the ledger does); say more than leaves, adopted policies and the operator's own words
+ * say; believe a number that it can compute; claim that no copy is left.
+ *
+ * <p><b>What can be computed from leaves is computed from leaves, twice.</b> {@link io.lethe.evidence.RunStatement} is made from the
+ * bytes of leaves alone, by whoever issues and again by whoever checks. A certificate that carried counts of its own would be a second
+ * truth, and the one that people read.
+ *
+ * <p><b>Attested deletion.</b> Nobody can prove that no copy exists. The words for what is and is not claimed stand in one place,
+ * {@link io.lethe.evidence.Wording}, so that no template and no translation can promise more.
+ */
+@NullMarked
+package io.lethe.evidence;
+
+import org.jspecify.annotations.NullMarked;

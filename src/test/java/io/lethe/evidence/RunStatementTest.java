@@ -1,0 +1,87 @@
+package io.lethe.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.RunAborted;
+import io.lethe.policy.DatasetId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunStatementTest {
+    private final Story story = Story.told();
+    private final List<LeafText> leaves = story.leavesOf(Story.run(1));
+
+    @Test
+    void addsUpWhatTheLeavesSay() {
+        RunStatement run = RunStatement.of(leaves);
+        assertThat(run.tables())
+                .containsExactly(
+                        new TableStatement(
+                                1,
+                                Story.NOTE.table(),
+                                "purged",
+                                new DatasetId("note"),
+                                run.policies().getFirst(),
+                                1,
+                                Story.CUTOFF,
+                                5,
+                                2,
+                                Story.NIGHT.plusSeconds(11),
+                                Story.NIGHT.plusSeconds(12)),
+                        new TableStatement(
+                                2,
+                                Story.CUSTOMER.table(),
+                                "purged",
+                                new DatasetId("customer"),
+                                new PolicyReference(Story.POLICY.id(), Hash.of(Story.POLICY_FILE)),
+                                2,
+                                Story.CUTOFF,
+                                5,
+                                1,
+                                Story.NIGHT.plusSeconds(21),
+                                Story.NIGHT.plusSeconds(21)));
+        assertThat(run.counts()).contains(new RunCounts(12, 10, 10, 1, 4, 1));
+        assertThat(run.rows()).isEqualTo(10);
+        assertThat(run.whole()).isTrue();
+    }
+
+    @Test
+    void comesToTheSameInAnyOrderOfLeaves() {
+        List<LeafText> reversed = new ArrayList<>(leaves);
+        Collections.reverse(reversed);
+        assertThat(RunStatement.of(reversed)).isEqualTo(RunStatement.of(leaves));
+    }
+
+    @Test
+    void isNotWholeWithoutOneOfItsChunks() {
+        List<LeafText> fewer = new ArrayList<>(leaves);
+        fewer.remove(2);
+        assertThat(RunStatement.of(fewer).whole()).isFalse();
+    }
+
+    @Test
+    void isOpenWithoutAnEnd() {
+        RunStatement run = RunStatement.of(leaves.subList(0, 4));
+        assertThat(run.ending()).isEqualTo(new Ending.Open());
+        assertThat(run.whole()).isFalse();
+        assertThat(run.counts()).isEmpty();
+    }
+
+    @Test
+    void refusesRunsThatEndTwiceOrNeverBeganAndLeavesOfOthers() {
+        List<LeafText> twice = new ArrayList<>(leaves);
+        twice.add(LeafText.of(story.append(new RunAborted(Story.run(1), 3, 10, "SUPERSEDED", Story.NIGHT))));
+        assertThatThrownBy(() -> RunStatement.of(twice))
+                .hasMessage("expected a run to end once but there are leaves 5 and 6");
+        assertThatThrownBy(() -> RunStatement.of(leaves.subList(1, 4)))
+                .hasMessage("expected one leaf run.started for each run but there are 0");
+        List<LeafText> mixed = new ArrayList<>(leaves);
+        mixed.add(LeafText.of(story.append(new RunAborted(Story.run(2), 3, 10, "SUPERSEDED", Story.NIGHT))));
+        assertThatThrownBy(() -> RunStatement.of(mixed))
+                .hasMessage("expected only leaves of run 01980000-0000-7000-8000-000000000001");
+    }
+}

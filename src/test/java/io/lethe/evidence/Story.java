@@ -1,0 +1,143 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.Authority;
+import io.lethe.ledger.ChunkPosition;
+import io.lethe.ledger.ChunkPurged;
+import io.lethe.ledger.Commitments;
+import io.lethe.ledger.Entry;
+import io.lethe.ledger.EpochKey;
+import io.lethe.ledger.Hash;
+import io.lethe.ledger.KeyColumns;
+import io.lethe.ledger.KeyEpoch;
+import io.lethe.ledger.KeyedTable;
+import io.lethe.ledger.Leaf;
+import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.Outcome;
+import io.lethe.ledger.PolicyAdopted;
+import io.lethe.ledger.PolicyVersion;
+import io.lethe.ledger.RowKeys.LongRowKeys;
+import io.lethe.ledger.RunFinished;
+import io.lethe.ledger.RunId;
+import io.lethe.ledger.RunStarted;
+import io.lethe.policy.Category;
+import io.lethe.policy.DatasetId;
+import io.lethe.policy.TableName;
+import io.lethe.policy.TargetName;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** One night at a customer's: a run of two steps and three chunks, in a log without a database. */
+final class Story {
+    static final Instant NIGHT = Instant.parse("2026-11-22T02:00:00.123Z");
+    static final Instant CUTOFF = Instant.parse("2016-11-22T00:00:00Z");
+    static final TargetName CRM = new TargetName("crm-prod");
+    static final KeyedTable CUSTOMER =
+            new KeyedTable(CRM, TableName.of("crm.customer"), KeyColumns.single("id", "bigint"));
+    static final KeyedTable NOTE = new KeyedTable(CRM, TableName.of("crm.note"), KeyColumns.single("id", "bigint"));
+    static final String ORIGIN = "ledger.example.com/lethe";
+
+    static final byte[] POLICY_FILE = """
+            category: customer-contact
+            title: Customers and notes about them
+            owner: privacy@example.com
+            purpose: serve customers
+            basis: {type: contract, reference: "GDPR Art. 6(1)(b)"}
+            timezone: UTC
+            schedule: {daily: "02:00", until: "05:00"}
+            review-by: 2999-06-30
+            rules:
+              - {data: note, since: created_at, keep: 10 years, then: purge}
+              - {data: customer, since: created_at, keep: 10 years, then: purge}
+            tests:
+              - {as-of: 2026-11-22, row: {created_at: 2016-01-01}, expect: purge}
+            """.getBytes(StandardCharsets.UTF_8);
+    static final PolicyVersion POLICY = new PolicyVersion(new Category("customer-contact"), Hash.of(POLICY_FILE));
+
+    private final LogInMemory log;
+    private final EpochKey epochKey = LogInMemory.epochKey(1);
+
+    private Story(LogInMemory log) {
+        this.log = log;
+    }
+
+    /** The policy is adopted, and the run is over. */
+    static Story told() {
+        return told(new LogInMemory(ORIGIN, 1));
+    }
+
+    static Story told(LogInMemory log) {
+        Story story = new Story(log);
+        log.append(new PolicyAdopted(POLICY, Hash.of(), NIGHT, Hash.of(new byte[] {1})));
+        story.started(run(1));
+        story.chunk(1, 1, NOTE, 3);
+        story.chunk(1, 2, NOTE, 2);
+        story.chunk(2, 1, CUSTOMER, 5);
+        log.append(new RunFinished(run(1), 3, 10, 10, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
+        return story;
+    }
+
+    static RunId run(long number) {
+        return new RunId(uuid(number));
+    }
+
+    static UUID uuid(long number) {
+        return new UUID(0x0198000000007000L, 0x8000000000000000L + number);
+    }
+
+    LogInMemory log() {
+        return log;
+    }
+
+    EpochKey epochKey() {
+        return epochKey;
+    }
+
+    private void started(RunId run) {
+        log.append(new RunStarted(
+                run,
+                Hash.of(new byte[] {2}),
+                List.of(POLICY),
+                CUTOFF,
+                new KeyEpoch("2026Q4"),
+                epochKey.keyCommitment(),
+                new RunStarted.Frame(CRM, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NIGHT, NIGHT)));
+    }
+
+    private void chunk(int step, int chunk, KeyedTable table, int rows) {
+        log.append(new ChunkPurged(
+                uuid(1000L * step + chunk),
+                new ChunkPosition(run(1), step, 1, chunk, 12),
+                CRM,
+                table.table(),
+                new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NIGHT.plusSeconds(10L * step + chunk)),
+                commitments(step, chunk, table, rows).rowsRoot(),
+                new ChunkPurged.Basis(
+                        new Authority(POLICY, step, new DatasetId(table.table().table()), NIGHT, CUTOFF),
+                        table.key(),
+                        new KeyEpoch("2026Q4"),
+                        Hash.of(new byte[] {3}))));
+    }
+
+    /** The rows of a chunk have the keys {@code 1000 * step + 100 * chunk} and following. */
+    Commitments commitments(int step, int chunk, KeyedTable table, int rows) {
+        long first = 1000L * step + 100L * chunk;
+        return Commitments.of(
+                epochKey,
+                table,
+                new LongRowKeys(LongStream.range(first, first + rows).toArray()));
+    }
+
+    List<LeafText> leavesOf(RunId run) {
+        return log.leaves().stream()
+                .filter(leaf -> leaf.entry().ofRun().filter(run::equals).isPresent())
+                .map(LeafText::of)
+                .toList();
+    }
+
+    Leaf append(Entry entry) {
+        return log.append(entry);
+    }
+}

@@ -1,0 +1,47 @@
+package io.lethe.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A log without a database, for tests of other rooms: what is appended is proved under a checkpoint that is really signed. */
+public final class LogInMemory {
+    private final CheckpointSigner signer;
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    /** Another seed is another key. */
+    public LogInMemory(String origin, int seed) {
+        signer = Keys.signer(origin, seed);
+    }
+
+    public static EpochKey epochKey(int seed) {
+        return Keys.epochKey(seed);
+    }
+
+    public VerifierKey verifierKey() {
+        return signer.verifierKey();
+    }
+
+    public Leaf append(Entry entry) {
+        Leaf leaf = new Leaf(leaves.size(), entry.bytes());
+        leaves.add(leaf);
+        return leaf;
+    }
+
+    public List<Leaf> leaves() {
+        return List.copyOf(leaves);
+    }
+
+    /** Over everything that was appended so far. */
+    public SignedNote checkpoint() {
+        return signer.sign(new Checkpoint(signer.verifierKey().name(), leaves.size(), tree().root(leaves.size())));
+    }
+
+    /** Under the checkpoint over everything that was appended so far. */
+    public TlogProof prove(long index) {
+        return new TlogProof(index, tree().inclusion(index, leaves.size()).path(), checkpoint());
+    }
+
+    private SubtreeHashes tree() {
+        return SubtreeHashes.over(leaves.stream().map(Leaf::hash).toList());
+    }
+}
