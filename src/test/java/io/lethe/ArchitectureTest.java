@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.lethe.ledger.note.CheckpointSigner;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -105,6 +107,26 @@ class ArchitectureTest {
                         .filter(type -> type.getPackageName().split("\\.", -1).length > 3)
                         .filter(type -> files.getOrDefault(room(type), 0L) < 20)
                         .map(JavaClass::getName))
+                .isEmpty();
+    }
+
+    /** Within a room too: packages that need each other are one package that was cut in two. */
+    @Test
+    void dividesNoRoomIntoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching("io.lethe.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    /** Whether a tree may be signed is for the ledger to establish; so nobody else has the pen. */
+    @Test
+    void signsCheckpointsOnlyInTheLedger() {
+        assertThat(dependencies()
+                        .filter(dependency -> target(dependency).isEquivalentTo(CheckpointSigner.class))
+                        .filter(dependency -> !room(dependency.getOriginClass()).equals("ledger"))
+                        .map(Dependency::getDescription))
                 .isEmpty();
     }
 

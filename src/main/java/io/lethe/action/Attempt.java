@@ -1,6 +1,6 @@
 package io.lethe.action;
 
-import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.row.RowKeys;
 
 /** What an action says of the rows of one chunk before their transaction is committed. */
 sealed interface Attempt {

@@ -1,7 +1,7 @@
 package io.lethe.action;
 
 import io.lethe.hold.Gate;
-import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
 import java.sql.Connection;
 import java.sql.SQLException;

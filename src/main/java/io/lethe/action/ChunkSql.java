@@ -1,6 +1,6 @@
 package io.lethe.action;
 
-import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Partition;
 import io.lethe.plan.StepCondition;

@@ -1,8 +1,8 @@
 package io.lethe.action;
 
-import io.lethe.ledger.RowKeys;
-import io.lethe.ledger.RowKeys.LongRowKeys;
-import io.lethe.ledger.RowKeys.TupleRowKeys;
+import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.RowKeys.LongRowKeys;
+import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import static io.lethe.action.Outpost.STEP;
 import static io.lethe.action.Outpost.TAKEN_AT;
 
 import io.lethe.catalog.Target;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.Condition;

@@ -1,6 +1,6 @@
 package io.lethe.action;
 
-import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.row.RowKeys;
 import java.sql.SQLException;
 
 /**

@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.TargetName;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;

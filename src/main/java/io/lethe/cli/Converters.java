@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Category;
 import io.lethe.policy.DatasetId;
 import io.lethe.policy.TargetName;

@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.ledger.SignedNote;
+import io.lethe.ledger.note.SignedNote;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

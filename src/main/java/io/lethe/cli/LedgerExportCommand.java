@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.ledger.Checkpoint;
+import io.lethe.ledger.note.Checkpoint;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;

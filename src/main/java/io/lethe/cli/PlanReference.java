@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.ledger.CanonicalJsonException;
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.json.CanonicalJsonException;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Category;

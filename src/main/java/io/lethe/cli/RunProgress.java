@@ -3,7 +3,7 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.ProgressDisplay;
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.cli.terminal.Words;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.PolicySet;

@@ -2,7 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.TargetName;
 import io.lethe.run.RunOutcome;

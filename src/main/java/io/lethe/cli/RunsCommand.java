@@ -1,6 +1,6 @@
 package io.lethe.cli;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.policy.TargetName;
 import io.lethe.run.RunSummary;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.Details;
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.tree.Hash;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

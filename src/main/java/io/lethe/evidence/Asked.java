@@ -1,6 +1,6 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.policy.TableName;
 import io.lethe.policy.TargetName;
 import java.time.Instant;

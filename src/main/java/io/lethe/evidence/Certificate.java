@@ -1,6 +1,6 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.Checkpoint;
+import io.lethe.ledger.note.Checkpoint;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.Checkpoint;
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.HeldScope;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.entry.HeldScope;
+import io.lethe.ledger.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonBoolean;
-import io.lethe.ledger.JsonInteger;
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.JsonText;
-import io.lethe.ledger.JsonValue;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonBoolean;
+import io.lethe.ledger.json.JsonInteger;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.json.JsonText;
+import io.lethe.ledger.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.Leaf;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.json.JsonObject;
 
 /** A leaf as statements read it: its index, and the members of its JSON. */
 record LeafText(long index, JsonObject json) {

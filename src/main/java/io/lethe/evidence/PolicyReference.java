@@ -1,7 +1,7 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Category;
 import java.util.List;
 

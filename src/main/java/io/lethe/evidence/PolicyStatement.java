@@ -1,7 +1,7 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonObject;
 import io.lethe.policy.Policy;
 import io.lethe.policy.Rule;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.receipt.RunId;
 import java.time.Instant;
 
 /**

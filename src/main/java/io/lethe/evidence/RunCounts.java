@@ -1,6 +1,6 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonObject;
 
 /**
  * What a run came to, by its own last word.

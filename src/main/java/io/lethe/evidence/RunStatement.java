@@ -1,11 +1,11 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonInteger;
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.JsonValue;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonInteger;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.json.JsonValue;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.TargetName;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +61,7 @@ public record RunStatement(
         }
         List<LeafText> chunks = chunks(leaves);
         return new RunStatement(
-                json.run(),
+                RunId.of(json),
                 new TargetName(json.text("target")),
                 json.text("server"),
                 json.hash("plan"),
@@ -115,7 +115,7 @@ public record RunStatement(
 
     JsonObject json() {
         JsonObject.Builder json = JsonObject.builder()
-                .put("run", run)
+                .put("run", run.value())
                 .put("target", target.name())
                 .put("server", server)
                 .put("plan", plan)

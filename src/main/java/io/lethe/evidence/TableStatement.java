@@ -1,6 +1,6 @@
 package io.lethe.evidence;
 
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonObject;
 import io.lethe.policy.DatasetId;
 import io.lethe.policy.TableName;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.lethe.hold;
 
-import io.lethe.ledger.CanonicalJsonException;
-import io.lethe.ledger.JsonText;
+import io.lethe.ledger.json.CanonicalJsonException;
+import io.lethe.ledger.json.JsonText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package io.lethe.hold;
 
-import io.lethe.ledger.Details;
-import io.lethe.ledger.EpochKey;
-import io.lethe.ledger.HeldScope;
-import io.lethe.ledger.HoldPlaced;
-import io.lethe.ledger.HoldReleased;
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.KeyDirectory;
-import io.lethe.ledger.KeyEpoch;
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.HeldScope;
+import io.lethe.ledger.entry.HoldPlaced;
+import io.lethe.ledger.entry.HoldReleased;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.TargetName;
 import java.time.Instant;
 import java.util.List;

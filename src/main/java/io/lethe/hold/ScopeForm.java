@@ -1,8 +1,8 @@
 package io.lethe.hold;
 
-import io.lethe.ledger.CanonicalJsonException;
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.CanonicalJsonException;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonObject;
 import io.lethe.policy.Category;
 import io.lethe.policy.DatasetId;
 import java.nio.charset.StandardCharsets;

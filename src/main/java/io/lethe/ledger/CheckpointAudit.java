@@ -1,5 +1,12 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.key.PublishedCheckpoints;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.CheckpointVerifier;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.MerkleTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

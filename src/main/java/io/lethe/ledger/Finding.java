@@ -1,5 +1,7 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.tree.Hash;
+
 /** Something that is not as it was, and where. */
 public sealed interface Finding {
 

@@ -1,5 +1,6 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.tree.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

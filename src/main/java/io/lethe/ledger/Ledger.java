@@ -1,5 +1,22 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.entry.LedgerOpened;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.TlogProof;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.CommittedRow;
+import io.lethe.ledger.tree.ConsistencyProof;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.InclusionProof;
+import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.SubtreeHashes;
+import io.lethe.ledger.tree.TileGrowth;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;

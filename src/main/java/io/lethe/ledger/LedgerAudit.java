@@ -1,5 +1,13 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.TileGrowth;
+import io.lethe.ledger.tree.Tiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

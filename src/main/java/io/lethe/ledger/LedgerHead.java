@@ -1,5 +1,7 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.MerkleTree;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.tree.Hash;
+
 /**
  * How the ledger stands.
  *

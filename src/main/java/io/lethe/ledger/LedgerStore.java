@@ -6,6 +6,15 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.json.UtcMillis;
+import io.lethe.ledger.json.Uuids;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.Tiles;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

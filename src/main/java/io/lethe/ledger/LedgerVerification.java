@@ -1,5 +1,9 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.key.PublishedCheckpoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

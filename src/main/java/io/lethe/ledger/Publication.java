@@ -1,5 +1,13 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.key.PublishedCheckpoints;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.SubtreeHashes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +47,10 @@ final class Publication {
         Checkpoint next = new Checkpoint(keys.origin(), head.size(), check(head));
         SignedNote note = keys.checkpointSigner().sign(next);
         // If we die before this: nothing happened.
-        keys.published().publish(note);
+        if (!keys.published().publish(note)) {
+            throw new LedgerCorruptException("another checkpoint of the same size is already published as "
+                    + PublishedCheckpoints.name(head.size()));
+        }
         // If we die here: the file is there and the row is not. Next time the file is the last published checkpoint,
         // the
         // same tree gives the same note, since signing is deterministic, and only the row is added; a larger tree

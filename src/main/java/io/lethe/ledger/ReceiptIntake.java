@@ -1,5 +1,9 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.tree.Hash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

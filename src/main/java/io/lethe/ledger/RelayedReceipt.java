@@ -1,5 +1,16 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.SealedKeys;
+import io.lethe.ledger.tree.Hash;
+
 /**
  * A receipt on its way into the ledger: its keys have become commitments.
  *

@@ -1,5 +1,10 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.SealedKeys;
 import java.security.SecureRandom;
 import java.util.UUID;
 

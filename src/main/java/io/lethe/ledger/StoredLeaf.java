@@ -1,5 +1,9 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.tree.Hash;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

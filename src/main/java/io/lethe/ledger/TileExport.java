@@ -1,5 +1,9 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.Tiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.SubtreeHashes;
+import io.lethe.ledger.tree.Tiles;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,19 +4,19 @@
  * <p>It is a small transparency log of the C2SP family. Every event is one leaf of canonical JSON; the leaves form an
  * RFC 6962 Merkle tree; the tree is signed as a checkpoint (a C2SP signed note) and published outside the database.
  *
- * <p>Its face, in the order in which it is used:
+ * <p>{@link io.lethe.ledger.Ledger} is where entries are appended and receipts relayed;
+ * {@link io.lethe.ledger.LedgerVerification} recomputes everything from the bytes of the leaves. What they are made of stands in
+ * packages of its own, each of which imports only those above it:
  *
- * <ul>
- *   <li>{@link io.lethe.ledger.KeyDirectory}: the keys, and the folder of published checkpoints
- *   <li>{@link io.lethe.ledger.Receipt}, {@link io.lethe.ledger.RowKeys}, {@link io.lethe.ledger.SealedKeys}: what a
- *       chunk leaves behind in the transaction that deletes
- *   <li>{@link io.lethe.ledger.EpochKey}, {@link io.lethe.ledger.Commitments}: keys of rows become commitments
- *   <li>{@link io.lethe.ledger.Entry}: the closed set of events; {@link io.lethe.ledger.Ledger}: where they are appended
- *   <li>{@link io.lethe.ledger.Checkpoint}, {@link io.lethe.ledger.InclusionProof},
- *       {@link io.lethe.ledger.ConsistencyProof}, {@link io.lethe.ledger.TlogProof}: what others check
- *   <li>{@link io.lethe.ledger.LedgerVerification}: everything recomputed from the bytes of the leaves
- *   <li>{@link io.lethe.ledger.JsonObject}: canonical JSON, also for whoever else needs bytes that can be hashed
- * </ul>
+ * <pre>
+ * tree      hashes, the Merkle tree, its proofs and tiles
+ * json      canonical JSON, also for whoever else needs bytes that can be hashed
+ * note      signed notes, checkpoints, verifier keys: what others check
+ * row       keys of rows, and how they become commitments
+ * receipt   what a chunk leaves behind in the transaction that deletes
+ * entry     the closed set of events
+ * key       the keys on disk, and the folder of published checkpoints
+ * </pre>
  *
  * <p>It must never: hold what was deleted; repair itself; sign a tree that does not extend the last published one; know
  * an engine, a target or a policy file.

@@ -1,8 +1,8 @@
 package io.lethe.plan;
 
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.JsonValue;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.json.JsonValue;
 import io.lethe.policy.TargetName;
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,9 @@
 package io.lethe.plan;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonArray;
-import io.lethe.ledger.JsonText;
-import io.lethe.ledger.JsonValue;
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonText;
+import io.lethe.ledger.json.JsonValue;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;

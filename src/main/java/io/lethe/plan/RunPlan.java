@@ -1,7 +1,7 @@
 package io.lethe.plan;
 
-import io.lethe.ledger.CanonicalJsonException;
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.json.CanonicalJsonException;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.TargetName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

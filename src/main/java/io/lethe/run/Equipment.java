@@ -1,10 +1,10 @@
 package io.lethe.run;
 
 import io.lethe.hold.Holds;
-import io.lethe.ledger.KeyDirectory;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
+import io.lethe.ledger.key.KeyDirectory;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;

@@ -5,7 +5,7 @@ import io.lethe.action.ChunkResult;
 import io.lethe.action.ChunkWork;
 import io.lethe.action.Lease;
 import io.lethe.action.StepWork;
-import io.lethe.ledger.RowKeys;
+import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
 import java.sql.SQLException;
 import java.time.Duration;

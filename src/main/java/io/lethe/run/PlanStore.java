@@ -9,8 +9,8 @@ import static io.lethe.run.RunTables.PLAN;
 import static io.lethe.run.RunTables.TARGET;
 import static io.lethe.run.RunTables.USED_BY;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.TargetName;
 import java.time.Instant;

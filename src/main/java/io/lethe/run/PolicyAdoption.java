@@ -4,11 +4,11 @@ import static io.lethe.run.RunTables.ADOPTED_AT;
 import static io.lethe.run.RunTables.DIGEST;
 import static io.lethe.run.RunTables.POLICY_SET;
 
-import io.lethe.ledger.Details;
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonObject;
-import io.lethe.ledger.PolicyAdopted;
-import io.lethe.ledger.PolicyVersion;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.PolicyAdopted;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.receipt.PolicyVersion;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.PolicySetHash;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;

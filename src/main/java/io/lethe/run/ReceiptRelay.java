@@ -2,11 +2,11 @@ package io.lethe.run;
 
 import io.lethe.action.ReceiptOutbox;
 import io.lethe.action.ReceiptOutbox.Unrelayed;
-import io.lethe.ledger.Checkpoint;
-import io.lethe.ledger.KeyDirectory;
-import io.lethe.ledger.Leaf;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.RelayedReceipt;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.Checkpoint;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

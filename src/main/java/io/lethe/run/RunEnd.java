@@ -5,7 +5,7 @@ import io.lethe.action.ReceiptOutbox.Total;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
-import io.lethe.ledger.RunFinished;
+import io.lethe.ledger.entry.RunFinished;
 import io.lethe.plan.TableStep;
 import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;

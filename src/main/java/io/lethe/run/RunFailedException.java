@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 
 /**
  * A run broke off. What it had deleted has its receipts; the next run goes on. The message never quotes a server's message, which may quote

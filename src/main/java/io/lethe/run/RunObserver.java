@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 
 /** Is told how a run goes on. Called from several threads; must return quickly and never throw. */

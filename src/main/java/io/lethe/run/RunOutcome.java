@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 
 /** How a run ended. Only {@link Finished} and {@link NothingToDo} are success. */

@@ -9,7 +9,7 @@ import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
 import io.lethe.hold.OpenHolds;
 import io.lethe.hold.ScopeTargets;
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.Guard;
 import io.lethe.plan.Planner;

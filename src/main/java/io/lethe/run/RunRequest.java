@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Category;
 import java.time.Instant;
 import java.util.Set;

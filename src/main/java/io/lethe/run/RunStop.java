@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.catalog.Target;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;

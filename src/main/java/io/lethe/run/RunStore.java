@@ -20,7 +20,7 @@ import static io.lethe.run.RunTables.STEP_RUN;
 import static io.lethe.run.RunTables.TABLE_NAME;
 import static io.lethe.run.RunTables.TARGET;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.TargetName;

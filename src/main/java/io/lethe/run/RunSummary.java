@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.policy.TargetName;
 import java.time.Instant;
 import java.util.List;

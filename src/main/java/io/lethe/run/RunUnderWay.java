@@ -4,7 +4,7 @@ import io.lethe.action.ReceiptOutbox;
 import io.lethe.action.StepWork;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Target;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import java.util.Map;
 

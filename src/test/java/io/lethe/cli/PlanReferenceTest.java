@@ -3,7 +3,7 @@ package io.lethe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.TargetName;
 import io.lethe.run.RunRequest;

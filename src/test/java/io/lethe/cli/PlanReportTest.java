@@ -3,7 +3,7 @@ package io.lethe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.cli.terminal.Terminal;
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Counts;
 import io.lethe.plan.Guard;

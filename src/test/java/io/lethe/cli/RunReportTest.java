@@ -3,7 +3,7 @@ package io.lethe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.cli.terminal.Terminal;
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.policy.TargetName;
 import io.lethe.run.RunSummary;
 import io.lethe.run.RunSummary.State;

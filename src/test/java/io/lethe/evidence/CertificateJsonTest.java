@@ -3,9 +3,9 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lethe.ledger.Checkpoint;
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.JsonObject;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

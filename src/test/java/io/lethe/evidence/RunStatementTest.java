@@ -3,8 +3,8 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.RunAborted;
+import io.lethe.ledger.entry.RunAborted;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.DatasetId;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package io.lethe.hold;
 
-import io.lethe.ledger.Details;
-import io.lethe.ledger.Entry;
-import io.lethe.ledger.HoldPlaced;
-import io.lethe.ledger.HoldReleased;
-import io.lethe.ledger.KeyDirectory;
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.HoldPlaced;
+import io.lethe.ledger.entry.HoldReleased;
+import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.testing.TestSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,32 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.ApprovalGiven;
+import io.lethe.ledger.entry.CertificateIssued;
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.HeldScope;
+import io.lethe.ledger.entry.HoldPlaced;
+import io.lethe.ledger.entry.HoldReleased;
+import io.lethe.ledger.entry.KeyRotated;
+import io.lethe.ledger.entry.LedgerOpened;
+import io.lethe.ledger.entry.PolicyAdopted;
+import io.lethe.ledger.entry.ReceiptLost;
+import io.lethe.ledger.entry.RestoreDetected;
+import io.lethe.ledger.entry.RunAborted;
+import io.lethe.ledger.entry.RunFinished;
+import io.lethe.ledger.entry.RunStarted;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.receipt.Authority;
+import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Outcome;
+import io.lethe.ledger.receipt.PolicyVersion;
+import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.KeyColumns;
+import io.lethe.ledger.row.KeyEpoch;
+import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Category;
 import io.lethe.policy.DatasetId;
 import io.lethe.policy.TableName;
@@ -10,18 +37,18 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** Entries and receipts as they might happen. */
-final class Entries {
+public final class Entries {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:40:00.123Z");
     static final TargetName CRM = new TargetName("crm-prod");
-    static final KeyedTable CUSTOMER =
+    public static final KeyedTable CUSTOMER =
             new KeyedTable(CRM, TableName.of("crm.customer"), KeyColumns.single("id", "bigint"));
-    static final Hash SOME_HASH = Hash.leaf(new byte[] {42});
+    public static final Hash SOME_HASH = Hash.leaf(new byte[] {42});
     static final PolicyVersion POLICY = new PolicyVersion(new Category("customer-contact"), SOME_HASH);
 
     private Entries() {}
 
-    static UUID uuid(long number) {
+    public static UUID uuid(long number) {
         return new UUID(0x0198000000007000L, 0x8000000000000000L + number);
     }
 
@@ -40,12 +67,12 @@ final class Entries {
                 new KeyEpoch("2026Q4"));
     }
 
-    static RowKeys rows(int chunk, int rows) {
+    public static RowKeys rows(int chunk, int rows) {
         return new RowKeys.LongRowKeys(
                 LongStream.range(chunk * 10_000L, chunk * 10_000L + rows).toArray());
     }
 
-    static RelayedReceipt relayed(int chunk, int rows) {
+    public static RelayedReceipt relayed(int chunk, int rows) {
         Receipt receipt = receipt(chunk, rows);
         return new RelayedReceipt(
                 receipt, Hash.of(receipt.body()), Commitments.of(Keys.epochKey(1), CUSTOMER, rows(chunk, rows)));
@@ -62,7 +89,7 @@ final class Entries {
                 new RunStarted.Frame(CRM, "server-1", NOW, NOW));
     }
 
-    static List<Entry> oneOfEach() {
+    public static List<Entry> oneOfEach() {
         VerifierKey key = Keys.signer("ledger.example.org/test", 1).verifierKey();
         return List.of(
                 new LedgerOpened(key, key, NOW),

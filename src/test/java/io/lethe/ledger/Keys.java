@@ -1,29 +1,33 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.Ed25519;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /** Keys and chance for tests: the same every time. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
-    static Ed25519.KeyPair pair(int seed) {
+    public static Ed25519.KeyPair pair(int seed) {
         return Ed25519.KeyPair.generate(random(seed));
     }
 
-    static CheckpointSigner signer(String origin, int seed) {
+    public static CheckpointSigner signer(String origin, int seed) {
         return new CheckpointSigner(origin, pair(seed));
     }
 
-    static EpochKey epochKey(int seed) {
+    public static EpochKey epochKey(int seed) {
         byte[] key = new byte[EpochKey.SIZE];
         random(seed).nextBytes(key);
         return new EpochKey(new KeyEpoch("2026Q4"), key);
     }
 
     /** Nothing to be secure with. */
-    static SecureRandom random(int seed) {
+    public static SecureRandom random(int seed) {
         return new PredictableRandom(seed);
     }
 

@@ -2,6 +2,18 @@ package io.lethe.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.entry.RunAborted;
+import io.lethe.ledger.key.PublishedCheckpoints;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.CheckpointVerifier;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.TileGrowth;
+import io.lethe.ledger.tree.Tiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

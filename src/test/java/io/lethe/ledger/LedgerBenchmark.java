@@ -1,5 +1,9 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.RowKeys;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;

@@ -3,6 +3,14 @@ package io.lethe.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.receipt.ReceiptSigner;
+import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.SealedKeys;
+import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

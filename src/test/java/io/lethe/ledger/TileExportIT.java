@@ -3,6 +3,12 @@ package io.lethe.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.Naive;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;

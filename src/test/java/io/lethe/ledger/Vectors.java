@@ -2,6 +2,7 @@ package io.lethe.ledger;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.ledger.tree.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where expected values come from. */
-final class Vectors {
+public final class Vectors {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Vectors() {}
 
     /** Our own, computed by {@code vectors/generate.py}. */
-    static JsonNode generated() {
+    public static JsonNode generated() {
         try (InputStream stream = Vectors.class.getResourceAsStream("/vectors/ledger.json")) {
             return MAPPER.readTree(Objects.requireNonNull(stream));
         } catch (IOException e) {
@@ -31,7 +32,7 @@ final class Vectors {
     }
 
     /** Published ones of others, which stand beside the project where it is developed. Elsewhere the test is skipped. */
-    static JsonNode published(String file) {
+    public static JsonNode published(String file) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("../shared/vectors"))) {
             folder = folder.getParent();
@@ -42,21 +43,21 @@ final class Vectors {
         return MAPPER.readTree(vectors.toFile());
     }
 
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(node -> texts.add(node.asString()));
         return texts;
     }
 
-    static List<Hash> hexHashes(JsonNode array) {
+    public static List<Hash> hexHashes(JsonNode array) {
         return texts(array).stream().map(Hash::parse).toList();
     }
 
-    static List<Hash> base64Hashes(JsonNode array) {
+    public static List<Hash> base64Hashes(JsonNode array) {
         return texts(array).stream().map(Vectors::base64Hash).toList();
     }
 
-    static Hash base64Hash(String text) {
+    public static Hash base64Hash(String text) {
         return Hash.wrap(Base64.getDecoder().decode(text));
     }
 }

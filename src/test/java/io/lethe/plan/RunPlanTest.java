@@ -3,7 +3,7 @@ package io.lethe.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Category;
 import io.lethe.policy.DatasetId;
 import io.lethe.policy.TableName;

@@ -2,12 +2,12 @@ package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.ledger.EpochKey;
-import io.lethe.ledger.Hash;
-import io.lethe.ledger.KeyColumns;
-import io.lethe.ledger.KeyDirectory;
-import io.lethe.ledger.KeyEpoch;
-import io.lethe.ledger.KeyedTable;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyColumns;
+import io.lethe.ledger.row.KeyEpoch;
+import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.TableName;
 import io.lethe.testing.Mortality;
 import java.security.SecureRandom;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.lethe.ledger.Hash;
+import io.lethe.ledger.tree.Hash;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

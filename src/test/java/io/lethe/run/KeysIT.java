@@ -2,7 +2,7 @@ package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.ledger.KeyColumns;
+import io.lethe.ledger.row.KeyColumns;
 import io.lethe.policy.ColumnName;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import java.nio.file.Path;
 import java.sql.Connection;

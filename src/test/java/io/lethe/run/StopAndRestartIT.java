@@ -3,7 +3,7 @@ package io.lethe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.policy.Category;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

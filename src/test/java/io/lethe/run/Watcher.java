@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.RunId;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

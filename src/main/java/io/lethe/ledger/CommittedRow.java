@@ -1,9 +1,0 @@
-package io.lethe.ledger;
-
-/**
- * Where a row's commitment stands.
- *
- * @param leaf the index of its chunk's leaf
- * @param proof that the commitment is under the leaf's {@code rowsRoot}
- */
-public record CommittedRow(long leaf, InclusionProof proof) {}

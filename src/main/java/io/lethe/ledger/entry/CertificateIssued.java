@@ -1,0 +1,42 @@
+package io.lethe.ledger.entry;
+
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.json.UtcMillis;
+import io.lethe.ledger.tree.Hash;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A certificate went out.
+ *
+ * @param sha256 of its file's bytes
+ * @param size of the tree under whose checkpoint it proves its leaves
+ */
+public record CertificateIssued(UUID certificate, Hash sha256, long size, Instant at) implements Entry {
+
+    static final String TYPE = "certificate.issued";
+
+    public CertificateIssued {
+        at = UtcMillis.floor(at);
+    }
+
+    static CertificateIssued read(JsonObject json) {
+        return new CertificateIssued(
+                json.uuid("certificate"), json.hash("sha256"), json.integer("size"), json.instant("at"));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public JsonObject json() {
+        return LeafForm.start(this)
+                .put("certificate", certificate)
+                .put("sha256", sha256)
+                .put("size", size)
+                .put("at", at)
+                .build();
+    }
+}

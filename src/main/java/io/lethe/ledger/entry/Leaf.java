@@ -1,0 +1,38 @@
+package io.lethe.ledger.entry;
+
+import io.lethe.ledger.tree.Hash;
+import java.nio.charset.StandardCharsets;
+
+/** One leaf as it is stored: its index, counted from 0, and its bytes. */
+public final class Leaf {
+
+    private final long index;
+    private final byte[] bytes;
+
+    public Leaf(long index, byte[] bytes) {
+        this.index = index;
+        this.bytes = bytes.clone();
+    }
+
+    public long index() {
+        return index;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The leaf's hash in the tree, from its bytes. */
+    public Hash hash() {
+        return Hash.leaf(bytes);
+    }
+
+    public Entry entry() {
+        return Entry.read(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return index + " " + new String(bytes, StandardCharsets.UTF_8);
+    }
+}

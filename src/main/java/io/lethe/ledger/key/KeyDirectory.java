@@ -1,0 +1,190 @@
+package io.lethe.ledger.key;
+
+import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.CheckpointVerifier;
+import io.lethe.ledger.note.Ed25519;
+import io.lethe.ledger.note.KeyName;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.receipt.ReceiptSigner;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of one engine, and the folder of its published checkpoints:
+ *
+ * <pre>
+ * log.key             Ed25519, PKCS#8 in PEM, 0600: signs checkpoints
+ * worker.key          Ed25519, PKCS#8 in PEM, 0600: signs receipts
+ * epoch-2026Q4.key    32 bytes as hexadecimal digits, 0600: commits to rows and seals their keys
+ * vkey                the public half of log.key, to be given to whoever will check
+ * published/          one file for each published checkpoint; belongs on a disk that the database's owner cannot write
+ * </pre>
+ *
+ * <p>A key that others can read is refused: evidence signed with it proves nothing. A missing key is never replaced by a
+ * new one unless somebody asks for exactly that, because a second log under the same name is what a forger would make.
+ */
+public final class KeyDirectory {
+
+    private static final String LOG_KEY = "log.key";
+    private static final String WORKER_KEY = "worker.key";
+    private static final String VKEY = "vkey";
+    private static final String PUBLISHED = "published";
+
+    private static final String PEM_HEAD = "-----BEGIN PRIVATE KEY-----\n";
+    private static final String PEM_FOOT = "\n-----END PRIVATE KEY-----\n";
+    private static final Pattern EPOCH_KEY_FORM = Pattern.compile("[0-9a-f]{64}\n?");
+
+    private final Path directory;
+    private final SecureRandom random;
+    private final VerifierKey logKey;
+
+    private KeyDirectory(Path directory, SecureRandom random) {
+        this.directory = directory;
+        this.random = random;
+        this.logKey = readVkey(directory.resolve(VKEY));
+    }
+
+    /** Whether there are keys of a log, so that {@link #open} has something to open. */
+    public static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(LOG_KEY)) || Files.exists(directory.resolve(VKEY));
+    }
+
+    /**
+     * Makes the keys of a new log. Refuses a directory that has some.
+     *
+     * @param origin the log's name, which others will trust it by, such as {@code ledger.example.com/lethe}
+     */
+    public static KeyDirectory create(Path directory, String origin, SecureRandom random) {
+        KeyName.check(origin);
+        if (exists(directory)) {
+            throw new KeyDirectoryException(
+                    directory + ": expected no keys but there are some; a log's keys are created once");
+        }
+        createFolders(directory);
+        Ed25519.KeyPair logKeys = Ed25519.KeyPair.generate(random);
+        KeyFile.createSecret(directory.resolve(WORKER_KEY), pem(Ed25519.KeyPair.generate(random)));
+        if (!KeyFile.createSecret(directory.resolve(LOG_KEY), pem(logKeys))) {
+            throw new KeyDirectoryException(directory + ": another process created keys at the same time; open them");
+        }
+        // If we die here: there is a key without vkey. open() refuses, and says which file is missing; nothing was
+        // signed yet, so the directory can be removed.
+        String vkey = new VerifierKey(origin, logKeys.publicKey()).text();
+        KeyFile.publish(directory.resolve(VKEY), (vkey + "\n").getBytes(StandardCharsets.UTF_8));
+        return open(directory, random);
+    }
+
+    /** The keys that are there; refuses what is missing, damaged or readable by others. */
+    public static KeyDirectory open(Path directory, SecureRandom random) {
+        KeyDirectory keys = new KeyDirectory(directory, random);
+        if (!keys.checkpointSigner().verifierKey().equals(keys.logKey)) {
+            throw new KeyDirectoryException(directory + ": expected log.key to be the private half of " + keys.logKey
+                    + " in vkey but it is another key");
+        }
+        keys.receiptSigner();
+        return keys;
+    }
+
+    /** The name of the log. */
+    public String origin() {
+        return logKey.name();
+    }
+
+    public VerifierKey verifierKey() {
+        return logKey;
+    }
+
+    public CheckpointVerifier checkpointVerifier() {
+        return new CheckpointVerifier(List.of(logKey));
+    }
+
+    public ReceiptSigner receiptSigner() {
+        return new ReceiptSigner(origin() + "/worker", readPem(directory.resolve(WORKER_KEY)));
+    }
+
+    public PublishedCheckpoints published() {
+        return new PublishedCheckpoints(directory.resolve(PUBLISHED));
+    }
+
+    /** The key of an epoch that was used before; refuses if it is gone, which after its destruction is as it should be. */
+    public EpochKey epochKey(KeyEpoch epoch) {
+        Path file = epochFile(epoch);
+        String text = KeyFile.readSecret(file);
+        if (!EPOCH_KEY_FORM.matcher(text).matches()) {
+            throw new KeyDirectoryException(file + ": expected 64 lower-case hexadecimal digits");
+        }
+        return new EpochKey(epoch, HexFormat.of().parseHex(text.strip()));
+    }
+
+    /**
+     * The key of the epoch that begins or is under way. It is created by the first who asks, so that a run at the turn of a
+     * quarter needs nobody; several may ask at once and get the same.
+     */
+    public EpochKey epochKeyOrNew(KeyEpoch epoch) {
+        Path file = epochFile(epoch);
+        if (!Files.exists(file)) {
+            byte[] key = new byte[EpochKey.SIZE];
+            random.nextBytes(key);
+            KeyFile.createSecret(file, HexFormat.of().formatHex(key) + "\n");
+        }
+        return epochKey(epoch);
+    }
+
+    public CheckpointSigner checkpointSigner() {
+        return new CheckpointSigner(origin(), readPem(directory.resolve(LOG_KEY)));
+    }
+
+    private Path epochFile(KeyEpoch epoch) {
+        return directory.resolve("epoch-" + epoch.name() + ".key");
+    }
+
+    private static void createFolders(Path directory) {
+        try {
+            Files.createDirectories(directory, KeyFile.ownerDirectory());
+            Files.createDirectories(directory.resolve(PUBLISHED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + directory, e);
+        }
+    }
+
+    private static VerifierKey readVkey(Path file) {
+        try {
+            return VerifierKey.parse(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new KeyDirectoryException(file + ": expected the public key of the log but cannot read it", e);
+        } catch (IllegalArgumentException e) {
+            throw new KeyDirectoryException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String pem(Ed25519.KeyPair keys) {
+        return PEM_HEAD + Base64.getEncoder().encodeToString(keys.pkcs8()) + PEM_FOOT;
+    }
+
+    private static Ed25519.KeyPair readPem(Path file) {
+        String text = KeyFile.readSecret(file);
+        if (!text.startsWith(PEM_HEAD) || !text.endsWith(PEM_FOOT)) {
+            throw new KeyDirectoryException(file + ": expected a PKCS#8 private key in PEM");
+        }
+        try {
+            String base64 = text.substring(PEM_HEAD.length(), text.length() - PEM_FOOT.length());
+            return Ed25519.KeyPair.ofPkcs8(Base64.getMimeDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new KeyDirectoryException(file + ": expected an Ed25519 private key in PKCS#8 form", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "keys of " + origin() + " in " + directory;
+    }
+}

@@ -1,0 +1,149 @@
+package io.lethe.ledger.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.ledger.Entries;
+import io.lethe.ledger.Keys;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
+import io.lethe.ledger.tree.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyDirectoryTest {
+
+    private static final KeyEpoch EPOCH = new KeyEpoch("2026Q4");
+
+    @TempDir
+    private Path temp = Path.of("");
+
+    private Path directory;
+
+    @BeforeEach
+    void place() {
+        directory = temp.resolve("keys");
+    }
+
+    @Test
+    void opensWhatItCreated() {
+        KeyDirectory created = create();
+        KeyDirectory opened = KeyDirectory.open(directory, Keys.random(2));
+        assertThat(opened.verifierKey()).isEqualTo(created.verifierKey());
+        assertThat(opened.origin()).isEqualTo("ledger.example.org/test");
+        assertThat(opened.receiptSigner().verifier())
+                .isEqualTo(created.receiptSigner().verifier());
+        assertThat(directory.resolve("vkey")).hasContent(created.verifierKey().text());
+    }
+
+    @Test
+    void keepsKeysForTheirOwnerAlone() throws IOException {
+        create().epochKeyOrNew(EPOCH);
+        for (String file : new String[] {"log.key", "worker.key", "epoch-2026Q4.key"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("log.key", "worker.key", "epoch-2026Q4.key", "vkey", "published");
+        }
+    }
+
+    @Test
+    void refusesKeyThatOthersCanRead() throws IOException {
+        create();
+        Path key = directory.resolve("log.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> KeyDirectory.open(directory, Keys.random(2)))
+                .isInstanceOf(KeyDirectoryException.class)
+                .hasMessage(key + ": expected a file that only its owner can read (chmod 600) but its permissions are"
+                        + " rw-r-----");
+    }
+
+    @Test
+    void createsKeysOfOneLogOnce() {
+        create();
+        assertThatThrownBy(this::create)
+                .hasMessage(directory + ": expected no keys but there are some; a log's keys are created once");
+    }
+
+    @Test
+    void refusesKeyThatIsNotTheOneOfTheVkey() throws IOException {
+        create();
+        Files.move(directory.resolve("log.key"), directory.resolve("old.key"));
+        Files.copy(directory.resolve("worker.key"), directory.resolve("log.key"));
+        assertThatThrownBy(() -> KeyDirectory.open(directory, Keys.random(2)))
+                .hasMessageContaining("expected log.key to be the private half of ledger.example.org/test+");
+    }
+
+    @Test
+    void neverReplacesMissingKeys() throws IOException {
+        create();
+        Files.delete(directory.resolve("log.key"));
+        assertThatThrownBy(() -> KeyDirectory.open(directory, Keys.random(2)))
+                .hasMessage(directory.resolve("log.key") + ": expected a key but there is no such file");
+        assertThatThrownBy(this::create).isInstanceOf(KeyDirectoryException.class);
+    }
+
+    @Test
+    void createsTheKeyOfAnEpochOnce() {
+        KeyDirectory keys = create();
+        assertThatThrownBy(() -> keys.epochKey(EPOCH))
+                .hasMessage(directory.resolve("epoch-2026Q4.key") + ": expected a key but there is no such file");
+        Hash first = keys.epochKeyOrNew(EPOCH).keyCommitment();
+        assertThat(keys.epochKeyOrNew(EPOCH).keyCommitment()).isEqualTo(first);
+        assertThat(keys.epochKey(EPOCH).keyCommitment()).isEqualTo(first);
+        assertThat(keys.epochKeyOrNew(new KeyEpoch("2027Q1")).keyCommitment()).isNotEqualTo(first);
+    }
+
+    @Test
+    void refusesDamagedEpochKey() throws IOException {
+        KeyDirectory keys = create();
+        keys.epochKeyOrNew(EPOCH);
+        Files.writeString(directory.resolve("epoch-2026Q4.key"), "abc\n");
+        assertThatThrownBy(() -> keys.epochKey(EPOCH))
+                .hasMessage(directory.resolve("epoch-2026Q4.key") + ": expected 64 lower-case hexadecimal digits");
+    }
+
+    @Test
+    void publishesEachSizeOnce() {
+        KeyDirectory keys = create();
+        PublishedCheckpoints published = keys.published();
+        SignedNote note = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 123, Entries.SOME_HASH));
+        SignedNote fork = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 123, Hash.EMPTY_ROOT));
+        assertThat(published.publish(note)).isTrue();
+        assertThat(published.publish(note)).isTrue();
+        assertThat(published.publish(fork)).isFalse();
+        assertThat(published.latest()).contains(note);
+        assertThat(published.files()).containsExactly(directory.resolve("published/00000000000000000123.checkpoint"));
+    }
+
+    @Test
+    void namesEpochsByQuarter() {
+        assertThat(KeyEpoch.of(Instant.parse("2026-11-22T00:00:00Z"))).isEqualTo(EPOCH);
+        assertThat(KeyEpoch.of(Instant.parse("2026-12-31T23:59:59.999Z"))).isEqualTo(EPOCH);
+        assertThat(KeyEpoch.of(Instant.parse("2027-01-01T00:00:00Z"))).isEqualTo(new KeyEpoch("2027Q1"));
+    }
+
+    @Test
+    void neverShowsKeys() throws IOException {
+        KeyDirectory keys = create();
+        EpochKey epochKey = keys.epochKeyOrNew(EPOCH);
+        String secret = Files.readString(directory.resolve("epoch-2026Q4.key")).strip();
+        assertThat(keys.toString() + epochKey + keys.receiptSigner() + keys.checkpointSigner())
+                .doesNotContain(secret)
+                .doesNotContain("PRIVATE");
+    }
+
+    private KeyDirectory create() {
+        return KeyDirectory.create(directory, "ledger.example.org/test", Keys.random(1));
+    }
+}
