@@ -97,7 +97,7 @@ final class CertificateJson {
     private static JsonObject asked(Asked asked) {
         JsonObject.Builder json = JsonObject.builder();
         return switch (asked) {
-            case Asked.OfRun run -> json.put("run", run.run()).build();
+            case Asked.OfRun run -> json.put("run", run.run().value()).build();
             case Asked.OfRecord row ->
                 json.put("target", row.target().name())
                         .put("table", row.table().toString())

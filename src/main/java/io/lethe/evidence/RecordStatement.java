@@ -17,7 +17,7 @@ public record RecordStatement(int number, long leaf, RunId run, Instant committe
         return JsonObject.builder()
                 .put("opening", number)
                 .put("leaf", leaf)
-                .put("run", run)
+                .put("run", run.value())
                 .put("committed", committed)
                 .build();
     }

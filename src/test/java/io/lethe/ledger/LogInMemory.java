@@ -1,5 +1,15 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.TlogProof;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.SubtreeHashes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +43,10 @@ public final class LogInMemory {
 
     /** Over everything that was appended so far. */
     public SignedNote checkpoint() {
-        return signer.sign(new Checkpoint(signer.verifierKey().name(), leaves.size(), tree().root(leaves.size())));
+        return signer.sign(new Checkpoint(
+                signer.verifierKey().name(),
+                leaves.size(),
+                MerkleTree.rootOf(leaves.stream().map(Leaf::hash).toList())));
     }
 
     /** Under the checkpoint over everything that was appended so far. */
