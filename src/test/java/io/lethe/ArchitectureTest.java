@@ -59,7 +59,11 @@ class ArchitectureTest {
             java.security                    -> ledger, root
             java.security.MessageDigest      -> all
             java.security.NoSuchAlgorithmException -> all
+            java.security.GeneralSecurityException -> ledger, archive, root
             javax.crypto                     -> ledger
+            com.github.luben.zstd            -> archive
+            com.google.crypto.tink           -> archive
+            com.google.gson                  -> archive
             org.snakeyaml                    -> policy
             org.jooq                         -> ledger, catalog, hold, plan, action, run
             org.springframework              -> run, schedule, root

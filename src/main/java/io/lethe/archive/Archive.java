@@ -1,0 +1,168 @@
+package io.lethe.archive;
+
+import io.lethe.archive.content.SegmentEnd;
+import io.lethe.archive.content.SegmentSchema;
+import io.lethe.archive.content.Sha256;
+import io.lethe.archive.format.RowSource;
+import io.lethe.archive.format.SegmentFormat;
+import io.lethe.archive.seal.SegmentSeal;
+import io.lethe.archive.seal.WrappingKeyName;
+import io.lethe.archive.store.SegmentName;
+import io.lethe.archive.store.SegmentStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named place for segments, such as {@code cold-store}: a store, and the seal if its segments are encrypted. A sealed segment's
+ * name ends with {@code .sealed}, after its format's suffix. Safe for several threads.
+ */
+public final class Archive {
+    private static final String SEALED = ".sealed";
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
+    private final SegmentStore store;
+    private final SegmentSeal seal;
+    private final boolean sealing;
+
+    /** An archive over a store. {@code sealing} says whether new segments are sealed; old ones are opened as they were written. */
+    public Archive(String name, SegmentStore store, SegmentSeal seal, boolean sealing) {
+        this.name = name;
+        this.store = store;
+        this.seal = seal;
+        this.sealing = sealing;
+    }
+
+    /** The name by which policies and settings call it. */
+    public String name() {
+        return name;
+    }
+
+    /** The whole name of a segment that this archive would write under a stem such as {@code crm.invoice-…-1}. */
+    public SegmentName named(String stem, SegmentFormat format) {
+        return new SegmentName(stem + format.suffix() + (sealing ? SEALED : ""));
+    }
+
+    /**
+     * Starts a segment. Nobody sees it before it is finished.
+     *
+     * @param under the key to seal it under, where this archive seals
+     * @throws io.lethe.archive.store.StoreException if the name is taken or the store cannot be written to
+     */
+    public SegmentDraft begin(SegmentName segment, SegmentSchema schema, WrappingKeyName under) {
+        SegmentStore.Draft draft = store.begin(segment);
+        try {
+            OutputStream out = isSealed(segment) ? seal.seal(segment, under, draft.out()) : draft.out();
+            return new SegmentDraft(
+                    this, segment, schema, draft, format(segment).sink(schema, out));
+        } catch (IOException e) {
+            draft.close();
+            throw new IllegalStateException("stores fail in their own words", e);
+        } catch (RuntimeException e) {
+            draft.close();
+            throw e;
+        }
+    }
+
+    public boolean exists(SegmentName segment) {
+        return store.exists(segment);
+    }
+
+    /** Reads a segment from its beginning, row by row, in memory that does not grow. */
+    public SegmentReading open(SegmentName segment) {
+        SeekableByteChannel file = store.open(segment);
+        try {
+            return new SegmentReading(segment, source(segment, file));
+        } catch (IOException | RuntimeException e) {
+            throw SegmentReading.damaged(segment, closed(file, e));
+        }
+    }
+
+    private RowSource source(SegmentName segment, SeekableByteChannel file) throws IOException {
+        return format(segment).source(isSealed(segment) ? seal.open(segment, file) : file);
+    }
+
+    private static Exception closed(SeekableByteChannel file, Exception cause) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
+    }
+
+    /**
+     * Reads a segment whole: its file's digest, every row, their number and their digest.
+     *
+     * @throws SegmentDamagedException if it is not what it says, or cannot be read
+     */
+    public Segment verify(SegmentName segment) {
+        MessageDigest digest = Sha256.digest();
+        long size = 0;
+        try (SeekableByteChannel file = store.open(segment)) {
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+            for (int read = file.read(buffer); read >= 0; read = file.read(buffer.clear())) {
+                size += read;
+                digest.update(buffer.flip());
+            }
+        } catch (IOException e) {
+            throw SegmentReading.damaged(segment, e);
+        }
+        try (SegmentReading reading = open(segment)) {
+            SegmentEnd end = reading.toEnd();
+            return new Segment(segment, end.rows(), end.content(), size, Sha256.of(digest));
+        }
+    }
+
+    public List<SegmentName> list() {
+        return store.list().stream().filter(Archive::isSegment).toList();
+    }
+
+    /** Removes a segment for good; one that is gone already is no error. */
+    public void delete(SegmentName segment) {
+        store.delete(segment);
+    }
+
+    private static boolean isSealed(SegmentName segment) {
+        return segment.name().endsWith(SEALED);
+    }
+
+    private static boolean isSegment(SegmentName segment) {
+        return formatOrNull(segment) != null;
+    }
+
+    private static SegmentFormat format(SegmentName segment) {
+        SegmentFormat format = formatOrNull(segment);
+        if (format == null) {
+            throw new IllegalArgumentException("expected the name of a segment, ending with "
+                    + String.join(
+                            " or ",
+                            Arrays.stream(SegmentFormat.values())
+                                    .map(SegmentFormat::suffix)
+                                    .toList())
+                    + " and perhaps " + SEALED + ", but was \"" + segment + "\"");
+        }
+        return format;
+    }
+
+    private static @Nullable SegmentFormat formatOrNull(SegmentName segment) {
+        String plain = isSealed(segment)
+                ? segment.name().substring(0, segment.name().length() - SEALED.length())
+                : segment.name();
+        return Arrays.stream(SegmentFormat.values())
+                .filter(format -> plain.endsWith(format.suffix()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + store + ")";
+    }
+}

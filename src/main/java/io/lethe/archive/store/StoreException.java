@@ -1,0 +1,14 @@
+package io.lethe.archive.store;
+
+/** A store cannot be used as it is asked to. What it held before is unchanged, and nothing was deleted for it. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String message) {
+        super(message);
+    }
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

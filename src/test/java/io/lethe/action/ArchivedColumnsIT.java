@@ -1,0 +1,210 @@
+package io.lethe.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.archive.ArchiveFixture;
+import io.lethe.archive.SegmentDraft;
+import io.lethe.archive.SegmentReading;
+import io.lethe.archive.content.Cell;
+import io.lethe.archive.content.Row;
+import io.lethe.archive.content.SegmentSchema;
+import io.lethe.archive.format.SegmentFormat;
+import io.lethe.archive.store.SegmentName;
+import io.lethe.catalog.CatalogReader;
+import io.lethe.catalog.Flavor;
+import io.lethe.catalog.Table;
+import io.lethe.catalog.Target;
+import io.lethe.policy.ColumnName;
+import io.lethe.policy.TableName;
+import io.lethe.policy.TargetName;
+import io.lethe.testing.TestSchema;
+import io.lethe.testing.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every type of the server goes into a segment and out again, into a second table; then the server itself compares the two. */
+class ArchivedColumnsIT {
+    private static final TestSchema CRM = TestServer.emptySchema("archived");
+
+    @TempDir
+    private Path directory;
+
+    /** Types of both servers, each with values at its edges, as SQL. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    enum Type {
+        TINYINT("tinyint", "-128", "127", "0"),
+        BOOLEAN("boolean", "true", "false"),
+        TINYINT_UNSIGNED("tinyint unsigned", "255"),
+        SMALLINT("smallint", "-32768", "32767"),
+        MEDIUMINT("mediumint unsigned", "16777215"),
+        INT("int", "-2147483648", "2147483647"),
+        INT_UNSIGNED("int unsigned", "4294967295"),
+        INT_ZEROFILL("int(7) unsigned zerofill", "42", "0", "12345678"),
+        BIGINT("bigint", "-9223372036854775808", "9223372036854775807"),
+        BIGINT_UNSIGNED("bigint unsigned", "18446744073709551615", "9007199254740993"),
+        DECIMAL("decimal(65,30)", "'12345678901234567890123456789012345.123456789012345678901234567890'", "-0.5", "0"),
+        DECIMAL_WHOLE("decimal(20,0) unsigned", "99999999999999999999"),
+        FLOAT("float", "0.1", "-3.40282e38", "1.17549e-38", "16777217", "0"),
+        DOUBLE("double", "0.1", "1.7976931348623157e308", "-2.2250738585072014e-308", "9007199254740993", "1e10"),
+        BIT_1("bit(1)", "b'1'", "b'0'"),
+        BIT_13("bit(13)", "b'1000000000001'", "0"),
+        BIT_64("bit(64)", "b'1111111111111111111111111111111111111111111111111111111111111111'"),
+        YEAR("year", "0", "1901", "2155", "'0000'"),
+        DATE("date", "'1000-01-01'", "'9999-12-31'", "'1582-10-10'", "'2024-02-29'"),
+        DATETIME("datetime", "'1000-01-01 00:00:00'", "'9999-12-31 23:59:59'"),
+        DATETIME_3("datetime(3)", "'2026-03-29 02:30:00.120'", "'1582-10-10 12:00:00.999'"),
+        DATETIME_6("datetime(6)", "'2026-10-25 02:30:00.000001'"),
+        TIMESTAMP("timestamp null", "'1970-01-01 00:00:01'", "'2038-01-19 03:14:07'"),
+        TIMESTAMP_6("timestamp(6) null", "'2026-03-29 01:30:00.999999'"),
+        TIME("time", "'838:59:59'", "'-838:59:59'", "'00:00:00'", "'24:00:01'"),
+        TIME_6("time(6)", "'-00:00:00.000001'", "'101:00:00.500000'"),
+        CHAR("char(5)", "'a'", "''"),
+        VARCHAR("varchar(200)", "'Zoë 😀 \\\\ \"quoted\" \\n\\t \\0 <b>'", "' trailing  '", "'null'", "'NULL'"),
+        LATIN1("varchar(50) character set latin1 collate latin1_german2_ci", "'Größe €'"),
+        UTF16("varchar(50) character set utf16", "'日本語'"),
+        TEXT("mediumtext", "repeat('long ', 40000)"),
+        ENUM("enum('small','LARGE','it''s')", "'LARGE'", "'it''s'"),
+        SET("set('a','b','C')", "'a,C'", "''"),
+        JSON("json", "'{\"a\": [1, 2.50, null, \"é\"], \"big\": 12345678901234567890}'", "'null'"),
+        BINARY("binary(4)", "x'00ff'", "x'deadbeef'"),
+        VARBINARY("varbinary(300)", "x''", "x'000a0dff5c27'"),
+        BLOB("longblob", "repeat(x'00ff', 50000)"),
+        POINT("point", "st_geomfromtext('POINT(1.5 -2.25)')"),
+        POLYGON("polygon", "st_geomfromtext('POLYGON((0 0,10 0,10 10,0 0))')"),
+        GEOMETRY("geometry", "st_geomfromtext('LINESTRING(0 0,1 1)', 4326)"),
+        COLLECTION("geometrycollection", "st_geomfromtext('GEOMETRYCOLLECTION(POINT(1 1),LINESTRING(0 0,1 1))')");
+
+        private final String definition;
+        private final List<String> values;
+
+        Type(String definition, String... values) {
+            this.definition = definition;
+            this.values = List.of(values);
+        }
+    }
+
+    private static Target target() {
+        Flavor flavor = CRM.dialect() == SQLDialect.MARIADB ? Flavor.MARIADB : Flavor.MYSQL;
+        return new Target(new TargetName("crm"), CRM.dataSource(), flavor);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Type.class)
+    void losesNothing(Type type) throws SQLException {
+        losesNothing(type.name().toLowerCase(Locale.ROOT), type.definition, type.values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            MARIADB | u  | uuid      | '123e4567-e89b-12d3-a456-426655440000'
+            MARIADB | i4 | inet4     | '192.0.2.1'
+            MARIADB | i6 | inet6     | '2001:db8::ff00:42:8329'
+            MYSQL   | v  | vector(3) | string_to_vector('[1,2.5,-3]')
+            """)
+    void losesNothingThatOnlyOneServerHas(SQLDialect dialect, String name, String definition, String value)
+            throws SQLException {
+        if (CRM.dialect() == dialect) {
+            losesNothing(name, definition, List.of(value));
+        }
+    }
+
+    private void losesNothing(String name, String definition, List<String> values) throws SQLException {
+        CRM.sql().execute("create table " + name + "_t (id int primary key auto_increment, c " + definition + ")");
+        CRM.sql().execute("create table " + name + "_copy like " + name + "_t");
+        Stream.concat(values.stream(), Stream.of("null"))
+                .forEach(value -> CRM.sql().execute("insert into " + name + "_t (c) values (" + value + ")"));
+
+        restore(name + "_copy", throughSegment(name + "_t"));
+
+        assertThat(hex(name + "_copy")).isEqualTo(hex(name + "_t")).hasSize(values.size() + 1);
+    }
+
+    private List<Row> throughSegment(String table) throws SQLException {
+        SegmentSchema schema = schema(table);
+        ArchiveFixture fixture = new ArchiveFixture(directory, true);
+        SegmentName name = fixture.archive.named(table, SegmentFormat.JSON_LINES);
+        try (SegmentDraft draft = fixture.archive.begin(name, schema, ArchiveFixture.KEY)) {
+            read(schema, table).forEach(draft::append);
+            draft.finish();
+        }
+        List<Row> rows = new ArrayList<>();
+        try (SegmentReading reading = fixture.archive.open(name)) {
+            assertThat(reading.schema()).isEqualTo(schema);
+            for (@Nullable Row row = reading.next(); row != null; row = reading.next()) {
+                rows.add(row);
+            }
+        }
+        assertThat(rows).isEqualTo(read(schema, table));
+        return rows;
+    }
+
+    private static SegmentSchema schema(String table) throws SQLException {
+        Table found = new CatalogReader()
+                .read(target(), Set.of(CRM.name()))
+                .table(new TableName(CRM.name(), table))
+                .orElseThrow();
+        return SegmentSchema.of(new TargetName("crm"), found, List.of(new ColumnName("id")));
+    }
+
+    private static List<Row> read(SegmentSchema schema, String table) throws SQLException {
+        ArchivedColumns columns = new ArchivedColumns(schema);
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = target().open()) {
+            DSLContext sql = target().on(connection);
+            try (ResultSet result = sql.select(columns.fields())
+                    .from(DSL.table(DSL.name(CRM.name(), table)))
+                    .fetchResultSet()) {
+                while (result.next()) {
+                    rows.add(columns.row(result, 1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** As a person would with the segment alone: text as text, bytes as bytes, and the server makes of it what the column is. */
+    private static void restore(String table, List<Row> rows) {
+        for (Row row : rows) {
+            Object[] values = row.cells().stream().map(ArchivedColumnsIT::value).toArray();
+            CRM.sql().execute("insert into " + table + " values (?, ?)", values);
+        }
+    }
+
+    private static @Nullable Object value(Cell cell) {
+        return switch (cell) {
+            case Cell.Absent absent -> null;
+            case Cell.Text text -> text.text();
+            case Cell.Bytes bytes -> bytes.bytes();
+        };
+    }
+
+    /** What the server has, in its own hexadecimal digits; a FLOAT and a DOUBLE to the last bit. */
+    private static List<String> hex(String table) {
+        boolean floating = table.startsWith("float_") || table.startsWith("double_");
+        String value = floating ? "concat(c + 0e0)" : table.startsWith("bit") ? "hex(c + 0)" : "hex(c)";
+        return CRM.sql().fetch("select id, " + value + " from " + table + " order by id").stream()
+                .map(row -> row.get(0) + " " + text(row.get(1)))
+                .collect(Collectors.toList());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+    }
+}

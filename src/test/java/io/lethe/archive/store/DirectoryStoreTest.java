@@ -1,0 +1,112 @@
+package io.lethe.archive.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryStoreTest {
+    private static final SegmentName NAME = new SegmentName("one.jsonl.zst");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesNoDirectoryThatIsMissing() {
+        Path missing = directory.resolve("mount");
+        DirectoryStore store = new DirectoryStore(missing);
+        String words = "archive " + missing
+                + ": expected a directory but there is none. Mount it, or make it if it is new. Nothing was changed.";
+
+        assertThatThrownBy(() -> store.begin(NAME))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(words);
+        assertThatThrownBy(store::list).isInstanceOf(StoreException.class).hasMessage(words);
+        assertThatThrownBy(() -> store.open(NAME))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(words);
+        assertThatThrownBy(() -> store.delete(NAME))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(words);
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void saysWhichSegmentIsMissing() {
+        assertThatThrownBy(() -> new DirectoryStore(directory).open(NAME))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("archive " + directory + ": expected a segment one.jsonl.zst but there is none");
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        onDisk("size=64k", () -> {
+            try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME)) {
+                assertThatThrownBy(() -> {
+                            draft.out().write(new byte[1 << 20]);
+                            draft.commit();
+                        })
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage("archive " + directory
+                                + ": cannot write one.jsonl.zst: No space left on device. Make room"
+                                + " there; the next run goes on. No row was deleted for it.");
+            }
+            assertThat(directory).isEmptyDirectory();
+        });
+    }
+
+    @Test
+    void saysThatTheDiskIsReadOnly() throws Exception {
+        onDisk(
+                "ro",
+                () -> assertThatThrownBy(() -> new DirectoryStore(directory).begin(NAME))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage("archive " + directory
+                                + ": cannot write one.jsonl.zst: Read-only file system. Mount it for"
+                                + " writing; the next run goes on. No row was deleted for it."));
+    }
+
+    @Test
+    void showsFilesToNobodyElse() throws IOException {
+        try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME)) {
+            draft.out().write(1);
+            draft.commit();
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(NAME.name()))))
+                .isEqualTo("rw-------");
+    }
+
+    private interface Body {
+        void run() throws Exception;
+    }
+
+    /** On a small real file system in place of the directory, where this machine lets us mount one. */
+    private void onDisk(String options, Body body) throws Exception {
+        String where = directory.toString();
+        assumeTrue(command(List.of("mount", "-t", "tmpfs", "-o", options, "lethe-test", where)), "may not mount here");
+        try {
+            body.run();
+        } finally {
+            command(List.of("umount", where));
+        }
+    }
+
+    private static boolean command(List<String> words) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
