@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * log.key             Ed25519, PKCS#8 in PEM, 0600: signs checkpoints
  * worker.key          Ed25519, PKCS#8 in PEM, 0600: signs receipts
  * epoch-2026Q4.key    32 bytes as hexadecimal digits, 0600: commits to rows and seals their keys
+ * archive-2032Q4.key  32 bytes as hexadecimal digits, 0600: opens the archive segments that expire in that quarter
  * vkey                the public half of log.key, to be given to whoever will check
  * published/          one file for each published checkpoint; belongs on a disk that the database's owner cannot write
  * </pre>
@@ -42,7 +44,7 @@ public final class KeyDirectory {
 
     private static final String PEM_HEAD = "-----BEGIN PRIVATE KEY-----\n";
     private static final String PEM_FOOT = "\n-----END PRIVATE KEY-----\n";
-    private static final Pattern EPOCH_KEY_FORM = Pattern.compile("[0-9a-f]{64}\n?");
+    private static final Pattern KEY_FORM = Pattern.compile("[0-9a-f]{64}\n?");
 
     private final Path directory;
     private final SecureRandom random;
@@ -117,12 +119,7 @@ public final class KeyDirectory {
 
     /** The key of an epoch that was used before; refuses if it is gone, which after its destruction is as it should be. */
     public EpochKey epochKey(KeyEpoch epoch) {
-        Path file = epochFile(epoch);
-        String text = KeyFile.readSecret(file);
-        if (!EPOCH_KEY_FORM.matcher(text).matches()) {
-            throw new KeyDirectoryException(file + ": expected 64 lower-case hexadecimal digits");
-        }
-        return new EpochKey(epoch, HexFormat.of().parseHex(text.strip()));
+        return new EpochKey(epoch, readHex(epochFile(epoch)));
     }
 
     /**
@@ -130,13 +127,36 @@ public final class KeyDirectory {
      * quarter needs nobody; several may ask at once and get the same.
      */
     public EpochKey epochKeyOrNew(KeyEpoch epoch) {
-        Path file = epochFile(epoch);
+        createIfMissing(epochFile(epoch));
+        return epochKey(epoch);
+    }
+
+    /** The 32 bytes that open the archive segments which expire in this quarter; empty when there are none, or none any more. */
+    public Optional<byte[]> archiveKey(KeyEpoch expiry) {
+        Path file = archiveFile(expiry);
+        return Files.exists(file) ? Optional.of(readHex(file)) : Optional.empty();
+    }
+
+    /** As {@link #archiveKey}; created by the first who asks, and durable before anything is sealed with it. */
+    public byte[] archiveKeyOrNew(KeyEpoch expiry) {
+        createIfMissing(archiveFile(expiry));
+        return readHex(archiveFile(expiry));
+    }
+
+    private void createIfMissing(Path file) {
         if (!Files.exists(file)) {
             byte[] key = new byte[EpochKey.SIZE];
             random.nextBytes(key);
             KeyFile.createSecret(file, HexFormat.of().formatHex(key) + "\n");
         }
-        return epochKey(epoch);
+    }
+
+    private static byte[] readHex(Path file) {
+        String text = KeyFile.readSecret(file);
+        if (!KEY_FORM.matcher(text).matches()) {
+            throw new KeyDirectoryException(file + ": expected 64 lower-case hexadecimal digits");
+        }
+        return HexFormat.of().parseHex(text.strip());
     }
 
     public CheckpointSigner checkpointSigner() {
@@ -145,6 +165,10 @@ public final class KeyDirectory {
 
     private Path epochFile(KeyEpoch epoch) {
         return directory.resolve("epoch-" + epoch.name() + ".key");
+    }
+
+    private Path archiveFile(KeyEpoch expiry) {
+        return directory.resolve("archive-" + expiry.name() + ".key");
     }
 
     private static void createFolders(Path directory) {

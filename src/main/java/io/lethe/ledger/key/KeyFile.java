@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,8 +71,20 @@ final class KeyFile {
             forceDirectory(directory(file));
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + file, e);
+            throw new KeyDirectoryException(
+                    file + ": expected to create a key but cannot: " + reason(e)
+                            + ". Let the engine's user write there. Nothing was changed.",
+                    e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException gone -> "there is no such directory";
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException said when said.getReason() != null -> said.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     /** Writes a public file so that it is there, whole, once this returns. */

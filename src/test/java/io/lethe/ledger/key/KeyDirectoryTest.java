@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,5 +147,37 @@ class KeyDirectoryTest {
 
     private KeyDirectory create() {
         return KeyDirectory.create(directory, "ledger.example.org/test", Keys.random(1));
+    }
+
+    @Test
+    void makesOneArchiveKeyForAQuarter() throws IOException {
+        KeyDirectory keys = create();
+        assertThat(keys.archiveKey(EPOCH)).isEmpty();
+
+        byte[] made = keys.archiveKeyOrNew(EPOCH);
+
+        Path file = directory.resolve("archive-2026Q4.key");
+        assertThat(made).hasSize(32);
+        assertThat(keys.archiveKeyOrNew(EPOCH)).isEqualTo(made);
+        assertThat(KeyDirectory.open(directory, Keys.random(2)).archiveKey(EPOCH))
+                .hasValue(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Files.delete(file);
+        assertThat(keys.archiveKey(EPOCH)).isEmpty();
+    }
+
+    @Test
+    void saysThatItMayNotWriteKeys() throws IOException {
+        KeyDirectory keys = create();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+
+        assertThatThrownBy(() -> keys.archiveKeyOrNew(EPOCH))
+                .isInstanceOf(KeyDirectoryException.class)
+                .hasMessage(directory.resolve("archive-2026Q4.key") + ": expected to create a key but cannot: "
+                        + "there is no such directory. Let the engine's user write there. Nothing was changed.");
     }
 }
