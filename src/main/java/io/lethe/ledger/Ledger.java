@@ -28,9 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -46,10 +44,6 @@ public final class Ledger {
     private final OwnDatabase own;
     private final KeyDirectory keys;
     private final InstantSource clock;
-
-    public Ledger(DataSource own, SQLDialect dialect, KeyDirectory keys, InstantSource clock) {
-        this(new OwnDatabase(own, dialect), keys, clock);
-    }
 
     public Ledger(OwnDatabase own, KeyDirectory keys, InstantSource clock) {
         this.own = own;
@@ -203,7 +197,7 @@ public final class Ledger {
 
     /** Recomputes everything from the bytes of the leaves: see {@link LedgerVerification}. */
     public Verdict verify() {
-        return read(store -> LedgerVerification.of(store, keys));
+        return read(store -> read(tiles -> LedgerVerification.of(store, tiles, keys)));
     }
 
     /** Writes the log under its latest checkpoint as plain files, which others can audit: see {@link TileExport}. */

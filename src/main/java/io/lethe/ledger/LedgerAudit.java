@@ -1,9 +1,5 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.ChunkPurged;
-import io.lethe.ledger.entry.Details;
-import io.lethe.ledger.entry.Entry;
-import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
 import io.lethe.ledger.tree.TileGrowth;
@@ -11,7 +7,6 @@ import io.lethe.ledger.tree.Tiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,26 +32,19 @@ final class LedgerAudit {
         this.checkpoints = checkpoints;
     }
 
-    /** What is stored beside a leaf; null where there is nothing. */
-    @SuppressWarnings("ArrayRecordComponent") // on its way from the database to the audit, never compared
-    record Attachments(
-            byte @Nullable [] commitments, @Nullable Details details) {
-        static final Attachments NONE = new Attachments(null, null);
-    }
-
     /** The next leaf by its index. */
-    void leaf(StoredLeaf stored, Attachments attachments) {
-        while (tree.size() < stored.index()) {
+    void leaf(CheckedLeaf leaf) {
+        long index = leaf.stored().index();
+        while (tree.size() < index) {
             missing();
         }
-        Hash actual = stored.leaf().hash();
-        Hash expected = expected(stored);
-        if (!actual.equals(expected)) {
-            damage.note(stored.index(), expected, actual);
+        Hash expected = expected(leaf);
+        if (leaf.hash().equals(expected)) {
+            findings.addAll(leaf.findings());
         } else {
-            checkContent(stored, attachments);
+            damage.note(index, expected, leaf.hash());
         }
-        append(actual);
+        append(leaf.hash());
     }
 
     /** The verdict, if there should be {@code size} leaves. */
@@ -86,12 +74,9 @@ final class LedgerAudit {
     }
 
     /** The tile's hash unless only the row's own disagrees with the bytes: then it is the row that was changed. */
-    private Hash expected(StoredLeaf stored) {
-        Hash inTile = tileHash(stored.index());
-        if (inTile == null || inTile.equals(stored.leaf().hash())) {
-            return stored.hash();
-        }
-        return inTile;
+    private Hash expected(CheckedLeaf leaf) {
+        Hash inTile = tileHash(leaf.stored().index());
+        return inTile == null || inTile.equals(leaf.hash()) ? leaf.stored().hash() : inTile;
     }
 
     private @Nullable Hash tileHash(long index) {
@@ -102,50 +87,6 @@ final class LedgerAudit {
         }
         int position = (int) (index % Tiles.WIDTH);
         return currentTile.length < (position + 1) * Hash.SIZE ? null : Hash.at(currentTile, position);
-    }
-
-    private void checkContent(StoredLeaf stored, Attachments attachments) {
-        try {
-            Entry entry = stored.leaf().entry();
-            if (!StoredLeaf.Columns.of(entry).equals(stored.columns())) {
-                wrong(
-                        stored,
-                        "expected to be found by " + StoredLeaf.Columns.of(entry) + " but was " + stored.columns());
-            }
-            if (entry instanceof ChunkPurged chunk) {
-                checkCommitments(stored, chunk, attachments.commitments());
-            }
-            checkDetails(stored, entry, attachments.details());
-        } catch (IllegalArgumentException e) {
-            wrong(stored, "not an entry: " + e.getMessage());
-        }
-    }
-
-    private void checkCommitments(StoredLeaf stored, ChunkPurged chunk, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            wrong(stored, "the commitments to its rows are missing");
-            return;
-        }
-        Commitments commitments = Commitments.read(bytes);
-        if (commitments.size() != chunk.outcome().rows()) {
-            wrong(stored, "expected commitments to " + chunk.outcome().rows() + " rows but was " + commitments.size());
-        } else if (!commitments.rowsRoot().equals(chunk.rowsRoot())) {
-            wrong(
-                    stored,
-                    "expected commitments with root " + chunk.rowsRoot().abbreviated() + " but was "
-                            + commitments.rowsRoot().abbreviated());
-        }
-    }
-
-    /** Details may be erased; those that are there must be the ones that were bound. */
-    private void checkDetails(StoredLeaf stored, Entry entry, @Nullable Details details) {
-        if (details != null && !entry.ofDetails().equals(Optional.of(details.hash()))) {
-            wrong(stored, "its details are not those that it binds");
-        }
-    }
-
-    private void wrong(StoredLeaf stored, String what) {
-        findings.add(new Finding.Wrong(stored.index(), what));
     }
 
     private void completed(int height, long index, Hash hash) {

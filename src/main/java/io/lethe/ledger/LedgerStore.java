@@ -15,9 +15,12 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.Tiles;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the ledger's tables, within one transaction; nothing else. */
@@ -67,6 +71,9 @@ final class LedgerStore {
 
     /** Chunks' commitments in one INSERT: 160 KB each for 5,000 rows. */
     private static final int COMMITMENTS_AT_ONCE = 16;
+
+    /** The driver's word for rows that it does not gather in memory first. */
+    private static final int ROW_BY_ROW = Integer.MIN_VALUE;
 
     private final DSLContext sql;
 
@@ -136,17 +143,26 @@ final class LedgerStore {
                 .fetch(row -> new Leaf(row.value1(), row.value2()));
     }
 
-    /** Leaves with an index of at least {@code from}, ascending, at most {@code limit}. */
-    List<StoredLeaf> leavesFrom(long from, int limit) {
-        return sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
+    /** Leaves from {@code from} to before {@code to}, ascending. */
+    List<StoredLeaf> leaves(long from, long to) {
+        // Without a record of jOOQ's for each: whole ledgers pass through here.
+        try (ResultSet rows = sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
                 .from(LEAF)
                 .where(IDX.ge(from))
+                .and(IDX.lt(to))
                 .orderBy(IDX)
-                .limit(limit)
-                .fetch(row -> new StoredLeaf(
-                        new Leaf(row.value1(), row.value2()),
-                        Hash.wrap(row.value3()),
-                        new StoredLeaf.Columns(row.value4(), row.value5(), uuid(row.value6()))));
+                .fetchResultSet()) {
+            List<StoredLeaf> leaves = new ArrayList<>();
+            while (rows.next()) {
+                leaves.add(new StoredLeaf(
+                        new Leaf(rows.getLong(1), rows.getBytes(2)),
+                        Hash.wrap(rows.getBytes(3)),
+                        new StoredLeaf.Columns(rows.getString(4), rows.getString(5), uuid(rows.getBytes(6)))));
+            }
+            return leaves;
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot read leaves", e);
+        }
     }
 
     /** The leaves that carry these receipts already, by receipt. */
@@ -194,6 +210,16 @@ final class LedgerStore {
                 .orElseGet(() -> new byte[0]);
     }
 
+    /** Those tiles of a level from {@code from} to before {@code to} that there are, by index. */
+    Map<Long, byte[]> tiles(int level, long from, long to) {
+        return sql.select(IDX, HASHES)
+                .from(TILE)
+                .where(LEVEL.eq(level))
+                .and(IDX.ge(from))
+                .and(IDX.lt(to))
+                .fetchMap(IDX, HASHES);
+    }
+
     void insertCommitments(Map<Long, Commitments> ofLeaves) {
         List<Map.Entry<Long, Commitments>> all = List.copyOf(ofLeaves.entrySet());
         for (int from = 0; from < all.size(); from += COMMITMENTS_AT_ONCE) {
@@ -208,6 +234,17 @@ final class LedgerStore {
 
     Optional<byte[]> commitments(long leaf) {
         return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
+    }
+
+    /** The commitments of leaves from {@code from} to before {@code to}. Until they are closed, the connection can do nothing else. */
+    CommitmentRows commitments(long from, long to) {
+        return new CommitmentRows(sql.select(OF_LEAF, HASHES)
+                .from(COMMITMENT)
+                .where(OF_LEAF.ge(from))
+                .and(OF_LEAF.lt(to))
+                .orderBy(OF_LEAF)
+                .fetchSize(ROW_BY_ROW)
+                .fetchResultSet());
     }
 
     /** Leaves whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. */

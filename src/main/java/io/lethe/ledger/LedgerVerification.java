@@ -1,6 +1,6 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.CheckedLeaf.Attachments;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.PublishedCheckpoints;
@@ -20,45 +20,52 @@ import org.jspecify.annotations.Nullable;
  *   <li>Check that each leaf is canonical, and agrees with what is stored beside it.
  *   <li>Compare what is derived from the leaves with them.
  * </ol>
+ *
+ * <p>What concerns one leaf alone is checked on all processors, while this thread reads on. Memory does not grow with the ledger:
+ * of the leaves one page is held, of their commitments as many as are being checked.
  */
-public final class LedgerVerification {
+final class LedgerVerification {
 
-    private static final int PAGE = 500;
+    /** 16 MB of leaves at their limit; small enough that the statement's view of the database ends soon. */
+    private static final int PAGE = 1024;
 
     private final LedgerStore store;
-    private final KeyDirectory keys;
+    private final LedgerAudit audit;
 
-    private LedgerVerification(LedgerStore store, KeyDirectory keys) {
+    private LedgerVerification(LedgerStore store, LedgerAudit audit) {
         this.store = store;
-        this.keys = keys;
+        this.audit = audit;
     }
 
-    static Verdict of(LedgerStore store, KeyDirectory keys) {
-        return new LedgerVerification(store, keys).verdict();
-    }
-
-    private Verdict verdict() {
+    /** {@code tiles} is on a connection of its own: while commitments are on their way, theirs can do nothing else. */
+    static Verdict of(LedgerStore store, LedgerStore tiles, KeyDirectory keys) {
         List<CheckpointAudit.File> published =
                 keys.published().files().stream().map(LedgerVerification::file).toList();
         CheckpointAudit checkpoints = CheckpointAudit.of(published, keys.checkpointVerifier());
         long size = store.head().size();
-        LedgerAudit audit = new LedgerAudit(store::tile, checkpoints);
-        long next = 0;
-        while (next < size) {
-            List<StoredLeaf> page = store.leavesFrom(next, PAGE);
-            Map<Long, Details> details = store.details(next, next + PAGE);
-            page.stream()
-                    .takeWhile(leaf -> leaf.index() < size)
-                    .forEach(leaf -> audit.leaf(leaf, attachments(leaf, details.get(leaf.index()))));
-            next = page.isEmpty() ? size : page.getLast().index() + 1;
+        LedgerAudit audit = new LedgerAudit(new TilePages(tiles)::tile, checkpoints);
+        return new LedgerVerification(store, audit).verdict(size);
+    }
+
+    private Verdict verdict(long size) {
+        try (LeafChecks checks = new LeafChecks(audit::leaf)) {
+            for (long from = 0; from < size; from += PAGE) {
+                page(from, Math.min(from + PAGE, size), checks);
+            }
+            checks.finish();
         }
         return audit.finish(size);
     }
 
-    private LedgerAudit.Attachments attachments(StoredLeaf leaf, @Nullable Details details) {
-        boolean hasRows = leaf.columns().type().equals(ChunkPurged.TYPE);
-        return new LedgerAudit.Attachments(
-                hasRows ? store.commitments(leaf.index()).orElse(null) : null, details);
+    private void page(long from, long to, LeafChecks checks) {
+        List<StoredLeaf> leaves = store.leaves(from, to);
+        Map<Long, Details> details = store.details(from, to);
+        try (CommitmentRows commitments = store.commitments(from, to)) {
+            for (StoredLeaf leaf : leaves) {
+                byte @Nullable [] ofRows = commitments.of(leaf.index());
+                checks.add(leaf, new Attachments(ofRows, details.get(leaf.index())));
+            }
+        }
     }
 
     private static CheckpointAudit.File file(Path file) {

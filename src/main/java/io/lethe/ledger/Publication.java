@@ -110,11 +110,11 @@ final class Publication {
 
     private void hashAgain(MerkleTree tree, long size) {
         while (tree.size() < size) {
-            List<StoredLeaf> page = store.leavesFrom(tree.size(), PAGE);
+            List<StoredLeaf> page = store.leaves(tree.size(), Math.min(tree.size() + PAGE, size));
             if (page.isEmpty()) {
                 throw new LedgerCorruptException(tree.size(), "it is missing");
             }
-            page.stream().takeWhile(leaf -> leaf.index() < size).forEach(leaf -> hashAgain(tree, leaf));
+            page.forEach(leaf -> hashAgain(tree, leaf));
         }
     }
 

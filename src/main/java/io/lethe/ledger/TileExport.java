@@ -61,7 +61,7 @@ final class TileExport {
     private void exportEntries(long count) {
         for (long tile = 0; tile * Tiles.WIDTH < count; tile++) {
             int width = width(tile, count);
-            List<StoredLeaf> leaves = store.leavesFrom(tile * Tiles.WIDTH, width);
+            List<StoredLeaf> leaves = store.leaves(tile * Tiles.WIDTH, tile * Tiles.WIDTH + width);
             write(path("tile/entries", tile, width), bundle(leaves, tile * Tiles.WIDTH, width));
         }
     }

@@ -1,6 +1,7 @@
 package io.lethe.hold;
 
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.HoldPlaced;
@@ -23,7 +24,7 @@ record LedgerFixture(TestSchema own, KeyDirectory keys, Ledger ledger) {
             Path directory =
                     Files.createDirectories(Path.of("target", "it-keys")).resolve(own.name());
             KeyDirectory keys = KeyDirectory.create(directory, "ledger.example.com/lethe", new SecureRandom());
-            Ledger ledger = new Ledger(own.dataSource(), own.dialect(), keys, clock);
+            Ledger ledger = new Ledger(new OwnDatabase(own.dataSource(), own.dialect()), keys, clock);
             ledger.open();
             return new LedgerFixture(own, keys, ledger);
         } catch (IOException e) {

@@ -317,7 +317,8 @@ class LedgerAuditTest {
         Verdict audit(CheckpointVerifier verifier, long size) {
             LedgerAudit audit =
                     new LedgerAudit(id -> tiles.getOrDefault(id, new byte[0]), CheckpointAudit.of(files, verifier));
-            leaves.forEach(leaf -> audit.leaf(leaf, new LedgerAudit.Attachments(commitments.get(leaf.index()), null)));
+            leaves.forEach(leaf ->
+                    audit.leaf(CheckedLeaf.of(leaf, new CheckedLeaf.Attachments(commitments.get(leaf.index()), null))));
             return audit.finish(size);
         }
     }

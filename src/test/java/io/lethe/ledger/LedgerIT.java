@@ -84,6 +84,19 @@ class LedgerIT {
     }
 
     @Test
+    void namesMissingCommitmentsBeyondTheFirstPage() {
+        ledger.append(IntStream.rangeClosed(1, 1500)
+                .mapToObj(i -> Entries.started(Entries.run(i)))
+                .toArray(Entry[]::new));
+        ledger.appendReceipts(List.of(Entries.relayed(1, 3000), Entries.relayed(2, 30_000), Entries.relayed(3, 5)));
+        ledger.checkpoint();
+        assertThat(ledger.verify()).hasToString("1504 leaves agree with 1 published checkpoints");
+        SCHEMA.sql().execute("DELETE FROM commitment WHERE leaf = 1502");
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding.Wrong(1502, "the commitments to its rows are missing"));
+    }
+
+    @Test
     void refusesReceiptThatIsNotWhatItWas() {
         ledger.appendReceipts(List.of(Entries.relayed(1, 3)));
         assertThatThrownBy(() -> ledger.appendReceipts(List.of(Entries.relayed(1, 4))))

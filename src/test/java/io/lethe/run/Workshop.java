@@ -168,7 +168,7 @@ final class Workshop {
     }
 
     Ledger ledger(Mortality mortality) {
-        return new Ledger(mortal(own, mortality), own.dialect(), KeyDirectory.open(keys, random), clock);
+        return new Ledger(database(mortality), KeyDirectory.open(keys, random), clock);
     }
 
     private HoldEntries entries(Mortality mortality) {

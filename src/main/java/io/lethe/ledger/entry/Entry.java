@@ -72,8 +72,8 @@ public sealed interface Entry
         if (!Arrays.equals(entry.bytes(), leaf)) {
             JsonObject.read(leaf);
             throw new CanonicalJsonException("expected the members of " + entry.type() + ", "
-                    + entry.json().members().keySet() + ", but was "
-                    + json.members().keySet());
+                    + entry.json().names() + ", but was "
+                    + json.names());
         }
         return entry;
     }

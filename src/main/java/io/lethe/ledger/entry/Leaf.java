@@ -22,6 +22,10 @@ public final class Leaf {
         return bytes.clone();
     }
 
+    public int length() {
+        return bytes.length;
+    }
+
     /** The leaf's hash in the tree, from its bytes. */
     public Hash hash() {
         return Hash.leaf(bytes);

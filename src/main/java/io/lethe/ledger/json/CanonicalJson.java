@@ -66,11 +66,10 @@ public final class CanonicalJson {
     }
 
     private static boolean isAscii(byte[] bytes) {
+        int all = 0;
         for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
+            all |= each;
         }
-        return true;
+        return all >= 0;
     }
 }

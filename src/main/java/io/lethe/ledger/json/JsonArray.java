@@ -1,5 +1,6 @@
 package io.lethe.ledger.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,19 +16,23 @@ public record JsonArray(List<JsonValue> values) implements JsonValue {
     }
 
     public static JsonArray ofTexts(List<String> texts) {
-        return new JsonArray(texts.stream().<JsonValue>map(JsonText::new).toList());
+        List<JsonValue> values = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            values.add(new JsonText(text));
+        }
+        return new JsonArray(values);
     }
 
     /** The elements as texts; refuses an array that holds anything else. */
     public List<String> texts() {
-        return values.stream()
-                .map(value -> {
-                    if (value instanceof JsonText text) {
-                        return text.value();
-                    }
-                    throw new CanonicalJsonException("expected only texts but was " + JsonObject.kind(value));
-                })
-                .toList();
+        List<String> texts = new ArrayList<>(values.size());
+        for (JsonValue value : values) {
+            if (!(value instanceof JsonText(String text))) {
+                throw new CanonicalJsonException("expected only texts but was " + JsonObject.kind(value));
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
     }
 
     /** The elements as objects; refuses an array that holds anything else. */

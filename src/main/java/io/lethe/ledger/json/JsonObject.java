@@ -2,7 +2,9 @@ package io.lethe.ledger.json;
 
 import io.lethe.ledger.tree.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,21 +20,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Accessors refuse what is missing or of another kind, and say which member it was.
  */
-public record JsonObject(SortedMap<String, JsonValue> members) implements JsonValue {
+public record JsonObject(List<String> names, List<JsonValue> values) implements JsonValue {
 
     public JsonObject {
-        members.keySet().forEach(JsonObject::checkName);
-        members = Collections.unmodifiableSortedMap(sorted(members));
+        names = List.copyOf(names);
+        values = List.copyOf(values);
+        if (names.size() != values.size()) {
+            throw new CanonicalJsonException("expected " + names.size() + " values but was " + values.size());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            checkName(names.get(i));
+            if (i > 0 && names.get(i - 1).compareTo(names.get(i)) >= 0) {
+                throw new CanonicalJsonException("expected ascending member names but was " + names);
+            }
+        }
     }
 
-    /** A copy in the order of names, whatever the given map sorts by. */
-    private static TreeMap<String, JsonValue> sorted(SortedMap<String, JsonValue> members) {
-        if (members.comparator() == null) {
-            return new TreeMap<>(members);
+    /** The values by name. */
+    public SortedMap<String, JsonValue> members() {
+        TreeMap<String, JsonValue> members = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            members.put(names.get(i), values.get(i));
         }
-        TreeMap<String, JsonValue> sorted = new TreeMap<>();
-        sorted.putAll(members);
-        return sorted;
+        return Collections.unmodifiableSortedMap(members);
     }
 
     public static Builder builder() {
@@ -62,7 +72,7 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     }
 
     public boolean has(String name) {
-        return members.containsKey(name);
+        return Collections.binarySearch(names, name) >= 0;
     }
 
     public String text(String name) {
@@ -138,11 +148,11 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     }
 
     private JsonValue member(String name) {
-        JsonValue value = members.get(name);
-        if (value == null) {
-            throw new CanonicalJsonException("expected a member \"" + name + "\" but there are " + members.keySet());
+        int at = Collections.binarySearch(names, name);
+        if (at < 0) {
+            throw new CanonicalJsonException("expected a member \"" + name + "\" but there are " + names);
         }
-        return value;
+        return values.get(at);
     }
 
     private CanonicalJsonException mismatch(String name, String expected) {
@@ -171,15 +181,29 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
 
     /** Collects members in any order; a name given twice is refused. */
     public static final class Builder {
-        private final TreeMap<String, JsonValue> members = new TreeMap<>();
+        private final List<String> names = new ArrayList<>();
+        private final List<JsonValue> values = new ArrayList<>();
 
         private Builder() {}
 
         public Builder put(String name, JsonValue value) {
-            if (members.put(name, value) != null) {
+            if (!add(name, value)) {
                 throw new CanonicalJsonException("expected each member once but \"" + name + "\" was given twice");
             }
             return this;
+        }
+
+        /** False if there is such a member already. */
+        boolean add(String name, JsonValue value) {
+            // Whoever reads canonical bytes adds in order, and never searches.
+            boolean isLast = names.isEmpty() || names.getLast().compareTo(name) < 0;
+            int at = isLast ? -names.size() - 1 : Collections.binarySearch(names, name);
+            if (at >= 0) {
+                return false;
+            }
+            names.add(-at - 1, name);
+            values.add(-at - 1, value);
+            return true;
         }
 
         public Builder put(String name, String value) {
@@ -208,7 +232,7 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
         }
 
         public JsonObject build() {
-            return new JsonObject(members);
+            return new JsonObject(names, values);
         }
     }
 }

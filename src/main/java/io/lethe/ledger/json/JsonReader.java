@@ -2,7 +2,6 @@ package io.lethe.ledger.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Parses one document without whitespace. What it lets pass is compared with the written form by {@link CanonicalJson}. */
 final class JsonReader {
@@ -11,10 +10,12 @@ final class JsonReader {
     private static final int LONGEST_INTEGER = 17;
 
     private final String text;
+    private final boolean hasEscapes;
     private int position;
 
     JsonReader(String text) {
         this.text = text;
+        this.hasEscapes = text.indexOf('\\') >= 0;
     }
 
     JsonValue document() {
@@ -40,18 +41,18 @@ final class JsonReader {
     private JsonObject object(int depth) {
         checkDepth(depth);
         expect('{');
-        TreeMap<String, JsonValue> members = new TreeMap<>();
+        JsonObject.Builder members = JsonObject.builder();
         if (!skip('}')) {
             do {
                 String name = string();
                 expect(':');
-                if (members.put(name, value(depth + 1)) != null) {
+                if (!members.add(name, value(depth + 1))) {
                     throw new CanonicalJsonException("expected each member once but \"" + name + "\" is there twice");
                 }
             } while (skip(','));
             expect('}');
         }
-        return new JsonObject(members);
+        return members.build();
     }
 
     private JsonArray array(int depth) {
@@ -69,17 +70,17 @@ final class JsonReader {
 
     private String string() {
         expect('"');
-        int start = position;
-        while (position < text.length() && text.charAt(position) != '"' && text.charAt(position) != '\\') {
-            position++;
+        int end = text.indexOf('"', position);
+        if (end < 0 || (hasEscapes && text.substring(position, end).indexOf('\\') >= 0)) {
+            return escaped();
         }
-        String plain = text.substring(start, position);
-        return skip('"') ? plain : escaped(plain);
+        String plain = text.substring(position, end);
+        position = end + 1;
+        return plain;
     }
 
-    /** The rest of a string whose beginning needs no care, or whose end is missing. */
-    private String escaped(String plain) {
-        StringBuilder builder = new StringBuilder(plain);
+    private String escaped() {
+        StringBuilder builder = new StringBuilder();
         while (!skip('"')) {
             if (skip('\\')) {
                 // Canonical form escapes only these two and control characters, which the profile has not.

@@ -1,7 +1,6 @@
 package io.lethe.ledger.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Writes canonical form (RFC 8785). Values check themselves when they are made; here only depth and size are left. */
 final class JsonWriter {
@@ -57,9 +56,18 @@ final class JsonWriter {
         switch (value) {
             case JsonObject object -> object(object, depth);
             case JsonArray array -> array(array, depth);
-            case JsonText text -> appendString(out, text.value());
+            case JsonText text -> profiled(text.value());
             case JsonInteger integer -> out.append(integer.value());
             case JsonBoolean bool -> out.append(bool.value());
+        }
+    }
+
+    /** A string of the profile: without control characters, only two others are to be escaped. */
+    private void profiled(String value) {
+        if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
+            out.append('"').append(value).append('"');
+        } else {
+            appendString(out, value);
         }
     }
 
@@ -67,11 +75,11 @@ final class JsonWriter {
         checkDepth(depth);
         out.append('{');
         String separator = "";
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+        for (int i = 0; i < object.names().size(); i++) {
             out.append(separator);
-            appendString(out, member.getKey());
+            profiled(object.names().get(i));
             out.append(':');
-            value(member.getValue(), depth + 1);
+            value(object.values().get(i), depth + 1);
             separator = ",";
         }
         out.append('}');

@@ -56,8 +56,7 @@ public record Receipt(
                 Outcome.read(json),
                 new KeyEpoch(json.text("keyEpoch")));
         if (!Arrays.equals(receipt.body(), body)) {
-            throw new CanonicalJsonException("expected exactly the members of " + SCHEMA + " but was "
-                    + json.members().keySet());
+            throw new CanonicalJsonException("expected exactly the members of " + SCHEMA + " but was " + json.names());
         }
         return receipt;
     }
