@@ -5,7 +5,7 @@ import io.lethe.Settings.Servers;
 import io.lethe.catalog.Target;
 import io.lethe.demo.EmbeddedMariaDb;
 import io.lethe.ledger.OwnDatabase;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.lethe;
 
-import io.lethe.policy.Category;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunObserver;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;

@@ -1,6 +1,6 @@
 package io.lethe;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.lethe;
 
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
-import io.lethe.policy.Fields;
-import io.lethe.policy.Keys;
-import io.lethe.policy.Problems;
-import io.lethe.policy.TargetName;
-import io.lethe.policy.TextReader;
-import io.lethe.policy.ValueReader;
+import io.lethe.policy.field.Fields;
+import io.lethe.policy.field.Keys;
+import io.lethe.policy.field.Problems;
+import io.lethe.policy.field.TextReader;
+import io.lethe.policy.field.ValueReader;
+import io.lethe.policy.name.TargetName;
 import io.lethe.policy.yaml.YamlDocument;
 import io.lethe.policy.yaml.YamlNode;
 import java.nio.file.InvalidPathException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

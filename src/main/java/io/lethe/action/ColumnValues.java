@@ -2,7 +2,7 @@ package io.lethe.action;
 
 import io.lethe.catalog.Column;
 import io.lethe.catalog.Table;
-import io.lethe.policy.ColumnName;
+import io.lethe.policy.name.ColumnName;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import org.jooq.Field;

@@ -1,7 +1,7 @@
 package io.lethe.catalog;
 
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.lethe.catalog;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.lethe.catalog;
 
-import io.lethe.policy.ColumnName;
+import io.lethe.policy.name.ColumnName;
 
 /**
  * A column as found.

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lethe.catalog;
 
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 import java.util.List;
 
 /** Rows of {@code child} point, by {@code childColumns}, at rows of {@code parent}. */

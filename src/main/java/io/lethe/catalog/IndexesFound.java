@@ -6,8 +6,8 @@ import static io.lethe.catalog.InformationSchema.text;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

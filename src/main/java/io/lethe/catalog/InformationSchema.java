@@ -4,7 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

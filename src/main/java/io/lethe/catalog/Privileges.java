@@ -4,7 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

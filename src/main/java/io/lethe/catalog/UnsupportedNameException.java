@@ -1,6 +1,6 @@
 package io.lethe.catalog;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 
 /**
  * A foreign key points at a table that Lethe can clean, from one that it cannot name. Passing over it would delete rows from

@@ -2,7 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

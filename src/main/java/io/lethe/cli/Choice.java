@@ -1,10 +1,10 @@
 package io.lethe.cli;
 
-import io.lethe.policy.Category;
-import io.lethe.policy.Nearest;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.field.Nearest;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.TargetName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.lethe.cli;
 
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TargetName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

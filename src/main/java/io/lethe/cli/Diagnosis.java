@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.Locale;
 
 /**

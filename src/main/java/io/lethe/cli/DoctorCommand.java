@@ -11,7 +11,7 @@ import io.lethe.catalog.Target;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Fit;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Coverage;
 import io.lethe.plan.Fit;
 import io.lethe.policy.Problem;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

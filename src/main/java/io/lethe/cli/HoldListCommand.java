@@ -5,7 +5,7 @@ import io.lethe.cli.terminal.TextTable;
 import io.lethe.cli.terminal.Words;
 import io.lethe.hold.HoldState;
 import io.lethe.hold.RegisteredHold;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.lethe.catalog.Target;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.Runs;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.lethe.cli;
 
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.Nearest;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.field.Nearest;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 import java.util.stream.Stream;
 

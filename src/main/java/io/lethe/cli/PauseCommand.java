@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;

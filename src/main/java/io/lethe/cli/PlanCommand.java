@@ -1,8 +1,8 @@
 package io.lethe.cli;
 
 import io.lethe.plan.RunPlan;
-import io.lethe.policy.Category;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.TargetName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

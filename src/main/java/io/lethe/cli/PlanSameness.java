@@ -4,7 +4,7 @@ import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Guard;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

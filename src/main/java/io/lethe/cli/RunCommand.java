@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.policy.Category;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
 import io.lethe.run.StopSignal;

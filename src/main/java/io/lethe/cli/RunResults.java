@@ -4,7 +4,7 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunSummary;
 import java.io.PrintWriter;

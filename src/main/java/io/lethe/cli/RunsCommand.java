@@ -1,7 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunSummary;
 import java.sql.SQLException;
 import java.util.ArrayList;

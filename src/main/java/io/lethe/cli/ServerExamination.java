@@ -6,7 +6,7 @@ import static io.lethe.cli.Diagnosis.Level.WARNING;
 
 import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Server;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
 import java.util.List;
 

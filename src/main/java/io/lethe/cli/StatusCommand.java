@@ -3,7 +3,7 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.TextTable;
 import io.lethe.cli.terminal.Words;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunSummary;
 import java.io.PrintWriter;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.lethe.cli;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.CatalogReader;
 import io.lethe.policy.DataMap;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.lethe.cli;
 
-import io.lethe.policy.Nearest;
+import io.lethe.policy.field.Nearest;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time UTC; also where it is not stored, so that other columns of the row can fit it
  */
-record Moment(LocalDateTime time, Stored stored) {
+public record Moment(LocalDateTime time, Stored stored) {
     enum Stored {
         KNOWN,
         NULL,

@@ -1,8 +1,8 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

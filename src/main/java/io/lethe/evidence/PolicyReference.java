@@ -2,7 +2,7 @@ package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 import java.util.List;
 
 /** One version of one policy as leaves name it: its category, and the hash of its file's bytes. */

@@ -6,7 +6,7 @@ import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -7,7 +7,7 @@ import static io.lethe.hold.Outpost.PAUSED;
 import static io.lethe.hold.Outpost.TARGET;
 
 import io.lethe.catalog.Target;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.lethe.hold;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 
 /** The outpost of a target has no gate row, so nothing can say whether holds are in force there. No chunk goes on without it. */
 public final class GateMissingException extends RuntimeException {

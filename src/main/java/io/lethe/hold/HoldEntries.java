@@ -9,7 +9,7 @@ import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyEpoch;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

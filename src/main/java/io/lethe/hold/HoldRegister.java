@@ -5,7 +5,7 @@ import static io.lethe.hold.HoldState.RELEASING;
 import static io.lethe.hold.HoldState.WANTED;
 
 import io.lethe.hold.RegisteredHold.Release;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import static io.lethe.hold.HoldState.WANTED;
 import io.lethe.catalog.Target;
 import io.lethe.hold.RegisteredHold.Release;
 import io.lethe.ledger.OwnDatabase;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

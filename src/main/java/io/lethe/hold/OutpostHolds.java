@@ -9,7 +9,7 @@ import static io.lethe.hold.Outpost.REASON;
 import static io.lethe.hold.Outpost.SCOPE;
 import static io.lethe.hold.Outpost.TARGET;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;

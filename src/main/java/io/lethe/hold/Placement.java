@@ -1,6 +1,6 @@
 package io.lethe.hold;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -1,7 +1,7 @@
 package io.lethe.hold;
 
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
 import java.util.List;
 
 /**

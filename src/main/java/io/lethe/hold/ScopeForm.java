@@ -3,8 +3,8 @@ package io.lethe.hold;
 import io.lethe.ledger.json.CanonicalJsonException;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,13 +1,13 @@
 package io.lethe.hold;
 
-import io.lethe.policy.Category;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.DatasetId;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TargetName;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;

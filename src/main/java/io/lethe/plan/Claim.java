@@ -1,13 +1,13 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Table;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.DateColumn;
-import io.lethe.policy.Expiry;
 import io.lethe.policy.Policy;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Step;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.time.DateColumn;
+import io.lethe.policy.time.Expiry;
 
 /**
  * One step of a rule on the table whose rows it claims.

@@ -2,7 +2,6 @@ package io.lethe.plan;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.policy.Action;
-import io.lethe.policy.Category;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
 import io.lethe.policy.Policy;
@@ -10,6 +9,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Start;
+import io.lethe.policy.name.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

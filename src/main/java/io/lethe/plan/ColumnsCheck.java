@@ -1,8 +1,8 @@
 package io.lethe.plan;
 
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Problem;
+import io.lethe.policy.name.ColumnName;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Column;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
 import io.lethe.policy.Literal;
 import io.lethe.policy.Problem;
+import io.lethe.policy.name.ColumnName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

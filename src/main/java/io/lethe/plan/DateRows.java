@@ -6,15 +6,15 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
-import io.lethe.policy.Bound;
-import io.lethe.policy.DateColumn;
-import io.lethe.policy.StartRange;
+import io.lethe.policy.time.Bound;
+import io.lethe.policy.time.DateColumn;
+import io.lethe.policy.time.StartRange;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The date column of some rows. Bounds are texts in the column's own terms, as {@link io.lethe.policy.StartRange} gives them. */
+/** The date column of some rows. Bounds are texts in the column's own terms, as {@link io.lethe.policy.time.StartRange} gives them. */
 record DateRows(Rows rows, DateColumn date) {
     /**
      * Fourteen digits that are a date and time of the Gregorian calendar, leap years included, and nothing else:

@@ -1,9 +1,9 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Column;
-import io.lethe.policy.DateColumn;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Problem;
+import io.lethe.policy.time.DateColumn;
+import io.lethe.policy.time.DateType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

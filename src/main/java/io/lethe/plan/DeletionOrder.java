@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

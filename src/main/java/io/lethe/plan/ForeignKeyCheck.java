@@ -1,10 +1,10 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.ForeignKey;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Problem;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

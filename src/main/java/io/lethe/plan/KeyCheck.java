@@ -2,8 +2,8 @@ package io.lethe.plan;
 
 import io.lethe.catalog.Column;
 import io.lethe.catalog.Index;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Problem;
+import io.lethe.policy.name.ColumnName;
 import java.util.List;
 import java.util.stream.Stream;
 

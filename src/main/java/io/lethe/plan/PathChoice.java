@@ -1,8 +1,8 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Index;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Start;
+import io.lethe.policy.name.ColumnName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

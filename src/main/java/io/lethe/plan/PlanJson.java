@@ -3,7 +3,7 @@ package io.lethe.plan;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.nio.charset.StandardCharsets;
 
 /** The written form of a plan: canonical JSON, but with the format as its first member, so that a reader knows what follows. */

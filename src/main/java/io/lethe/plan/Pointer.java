@@ -8,7 +8,7 @@ import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Start;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.lethe.plan;
 
 import io.lethe.hold.Hold;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.Judgement;
-import io.lethe.policy.TableName;
+import io.lethe.policy.judge.Judgement;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

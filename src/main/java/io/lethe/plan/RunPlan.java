@@ -2,7 +2,7 @@ package io.lethe.plan;
 
 import io.lethe.ledger.json.CanonicalJsonException;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

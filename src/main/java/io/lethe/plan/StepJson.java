@@ -3,9 +3,9 @@ package io.lethe.plan;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.lethe.plan;
 
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -11,9 +11,9 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
 import io.lethe.policy.Literal;
+import io.lethe.policy.name.ColumnName;
 import java.time.ZoneId;
 import java.util.List;
 import org.jooq.Field;

@@ -1,5 +1,7 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.time.RetentionPeriod;
 import java.util.Map;
 
 /** The declared fate of a record that is due. */

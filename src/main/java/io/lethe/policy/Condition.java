@@ -1,5 +1,6 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.ColumnName;
 import java.util.List;
 
 /**

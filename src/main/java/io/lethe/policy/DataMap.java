@@ -1,5 +1,6 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 import java.util.Map;
 

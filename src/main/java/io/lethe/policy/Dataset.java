@@ -1,5 +1,9 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.time.DateColumn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

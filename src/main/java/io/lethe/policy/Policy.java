@@ -1,5 +1,6 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.Category;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Policy(
         tests = List.copyOf(tests);
     }
 
-    Policy withTests(List<PolicyTest> itsTests) {
+    public Policy withTests(List<PolicyTest> itsTests) {
         return new Policy(
                 category, title, owner, purpose, notice, basis, zone, schedule, reviewBy, rules, itsTests, source);
     }

@@ -1,5 +1,10 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
+import io.lethe.policy.time.DateColumn;
 import java.util.List;
 import java.util.Optional;
 

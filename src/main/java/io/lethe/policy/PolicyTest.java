@@ -1,5 +1,6 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.DatasetId;
 import java.time.Instant;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public record PolicyTest(DatasetId data, Instant asOf, Map<String, String> row, 
         }
 
         /** The fate of a row for which an action is due. */
-        static Fate of(Action action) {
+        public static Fate of(Action action) {
             return switch (action) {
                 case Action.Purge purge -> PURGE;
                 case Action.Anonymise anonymise -> ANONYMISE;

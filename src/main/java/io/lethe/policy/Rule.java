@@ -1,5 +1,8 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.time.CountFrom;
+import io.lethe.policy.time.Expiry;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.ColumnName;
+
 /** The date from which a rule's period runs. */
 public sealed interface Start {
     /** A column of the dataset's own table. */

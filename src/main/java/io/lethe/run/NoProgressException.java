@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 
 /** A chunk met the same conflict again and again. The run can be started again when whoever causes it has let go. */
 public final class NoProgressException extends RuntimeException {

@@ -12,7 +12,7 @@ import static io.lethe.run.RunTables.USED_BY;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;

@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

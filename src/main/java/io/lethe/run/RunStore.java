@@ -23,7 +23,7 @@ import static io.lethe.run.RunTables.TARGET;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunSummary.State;
 import io.lethe.run.RunSummary.StepSummary;
 import java.time.Instant;

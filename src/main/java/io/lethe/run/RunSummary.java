@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 
 /** The target is not the database that it was when the run began: restored from a backup, or another server behind the same name. */
 public final class TargetReplacedException extends RuntimeException {

@@ -1,6 +1,6 @@
 package io.lethe.schedule;
 
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 import io.lethe.run.StopSignal;
 import java.time.Instant;
 

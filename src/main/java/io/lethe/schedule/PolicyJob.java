@@ -1,8 +1,8 @@
 package io.lethe.schedule;
 
-import io.lethe.policy.Category;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.name.Category;
 import io.lethe.run.StopSignal;
 import java.time.Instant;
 import java.time.InstantSource;

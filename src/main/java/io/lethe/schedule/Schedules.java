@@ -1,9 +1,9 @@
 package io.lethe.schedule;
 
 import io.lethe.ledger.OwnDatabase;
-import io.lethe.policy.Category;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.name.Category;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.sql.SQLException;

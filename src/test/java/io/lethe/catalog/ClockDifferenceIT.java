@@ -2,7 +2,7 @@ package io.lethe.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.sql.SQLException;

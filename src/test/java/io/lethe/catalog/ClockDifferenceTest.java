@@ -2,7 +2,7 @@ package io.lethe.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

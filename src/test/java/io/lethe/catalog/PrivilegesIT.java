@@ -2,8 +2,8 @@ package io.lethe.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.sql.SQLException;

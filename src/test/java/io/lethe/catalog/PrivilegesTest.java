@@ -3,7 +3,7 @@ package io.lethe.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.catalog.Privileges.Privilege;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

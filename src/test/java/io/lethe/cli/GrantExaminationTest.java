@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lethe.catalog.Privileges;
 import io.lethe.catalog.Privileges.Privilege;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

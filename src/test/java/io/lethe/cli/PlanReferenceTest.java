@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;

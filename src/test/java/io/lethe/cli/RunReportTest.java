@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunSummary;
 import io.lethe.run.RunSummary.State;
 import io.lethe.run.RunSummary.StepSummary;

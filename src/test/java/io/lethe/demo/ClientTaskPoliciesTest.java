@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Policy;
-import io.lethe.policy.PolicyReader;
-import io.lethe.policy.Reading;
+import io.lethe.policy.read.PolicyReader;
+import io.lethe.policy.read.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.DatasetId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

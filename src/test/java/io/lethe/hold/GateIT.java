@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;

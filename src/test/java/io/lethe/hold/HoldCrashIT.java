@@ -5,7 +5,7 @@ import static io.lethe.hold.HoldFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.hold.MortalSource.Last;
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

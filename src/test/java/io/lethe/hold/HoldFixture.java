@@ -3,7 +3,7 @@ package io.lethe.hold;
 import io.lethe.catalog.Flavor;
 import io.lethe.catalog.Target;
 import io.lethe.ledger.OwnDatabase;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.sql.Connection;

@@ -4,7 +4,7 @@ import static io.lethe.hold.HoldFixture.CRM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.catalog.Target;
-import io.lethe.policy.Category;
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.DatasetId;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

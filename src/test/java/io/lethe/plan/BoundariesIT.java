@@ -3,7 +3,7 @@ package io.lethe.plan;
 import static io.lethe.plan.PolicyFixture.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.policy.DateType;
+import io.lethe.policy.time.DateType;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.hold.OpenHolds;
 import io.lethe.hold.Scope;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Literal;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.time.DateType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

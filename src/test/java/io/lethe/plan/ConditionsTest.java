@@ -15,16 +15,16 @@ import io.lethe.catalog.Server;
 import io.lethe.catalog.Table;
 import io.lethe.hold.OpenHolds;
 import io.lethe.hold.Scope;
-import io.lethe.policy.Category;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
 import io.lethe.policy.DataMap;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Literal;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.SourceFile;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TargetName;
+import io.lethe.policy.time.DateType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,7 +107,7 @@ class ConditionsTest {
     }
 
     private Catalog catalog(Flavor flavor) {
-        Map<io.lethe.policy.TableName, Table> tables =
+        Map<io.lethe.policy.name.TableName, Table> tables =
                 Stream.of(account.build(), orders.build()).collect(toMap(Table::name, table -> table));
         return new Catalog(new TargetName("crm"), new Server("", flavor, "", "", "", "", ""), tables);
     }

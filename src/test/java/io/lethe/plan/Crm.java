@@ -11,7 +11,7 @@ import io.lethe.policy.DataMap;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.SourceFile;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.lethe.plan;
 
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.DateColumn;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Place;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.time.DateColumn;
+import io.lethe.policy.time.DateType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lethe.policy.Action;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Literal;
 import io.lethe.policy.Problem;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.time.DateType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;

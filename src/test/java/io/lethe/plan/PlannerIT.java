@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.hold.Scope;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.DateType;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.time.DateType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

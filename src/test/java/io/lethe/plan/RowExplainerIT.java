@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.hold.Hold;
 import io.lethe.hold.Scope;
-import io.lethe.policy.ColumnName;
 import io.lethe.policy.Condition;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.DateType;
 import io.lethe.policy.Literal;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.time.DateType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

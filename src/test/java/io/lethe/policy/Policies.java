@@ -1,5 +1,13 @@
 package io.lethe.policy;
 
+import io.lethe.policy.judge.RuleBook;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
+import io.lethe.policy.time.DateColumn;
+import io.lethe.policy.time.Expiry;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -7,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Policies of one rule, made without YAML. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
     /** The rules for rows that have this one column and are purged at this expiry. */
-    static RuleBook onRowsOf(DateColumn column, Expiry expiry) {
+    public static RuleBook onRowsOf(DateColumn column, Expiry expiry) {
         Step purge = new Step(expiry.period(), new Action.Purge(), "");
         return onRowsOf(column, expiry, List.of(purge));
     }
 
-    static RuleBook onRowsOf(DateColumn column, Expiry expiry, List<Step> steps) {
+    public static RuleBook onRowsOf(DateColumn column, Expiry expiry, List<Step> steps) {
         Place place = Place.of("test");
         SourceFile source = new SourceFile("test", new byte[0]);
         DatasetId data = new DatasetId("rows");

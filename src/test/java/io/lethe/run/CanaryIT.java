@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.hold.Scope;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.TestSchema;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.TableName;
 import io.lethe.testing.Mortality;
 import java.security.SecureRandom;
 import java.util.Arrays;

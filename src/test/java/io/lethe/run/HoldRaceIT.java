@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.Mortality;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.lethe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.ledger.row.KeyColumns;
-import io.lethe.policy.ColumnName;
+import io.lethe.policy.name.ColumnName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package io.lethe.schedule;
 
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.policy.Basis;
-import io.lethe.policy.Category;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.SourceFile;
 import io.lethe.policy.Timetable;
+import io.lethe.policy.name.Category;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static io.lethe.schedule.ScheduleFixture.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lethe.policy.Category;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.name.Category;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

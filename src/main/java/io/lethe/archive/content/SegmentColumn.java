@@ -1,7 +1,7 @@
 package io.lethe.archive.content;
 
 import io.lethe.catalog.Column;
-import io.lethe.policy.ColumnName;
+import io.lethe.policy.name.ColumnName;
 
 /**
  * A column as a segment keeps it: the server's own words for it, so that the table can be made again, and how its values are

@@ -1,9 +1,9 @@
 package io.lethe.archive.content;
 
 import io.lethe.catalog.Table;
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 
 /**

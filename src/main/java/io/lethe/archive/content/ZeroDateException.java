@@ -1,7 +1,7 @@
 package io.lethe.archive.content;
 
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 
 /** A row has a date that is no date, such as {@code 0000-00-00}: no reader of an archive could say what it means. */
 public final class ZeroDateException extends RuntimeException {

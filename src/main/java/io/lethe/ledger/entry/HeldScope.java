@@ -2,8 +2,8 @@ package io.lethe.ledger.entry;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.DatasetId;
 
 /** What a hold covers, said without saying whom: names of our own configuration, or keyed hashes. */
 public sealed interface HeldScope {

@@ -3,7 +3,7 @@ package io.lethe.ledger.entry;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.UtcMillis;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

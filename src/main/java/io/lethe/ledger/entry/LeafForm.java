@@ -2,7 +2,7 @@ package io.lethe.ledger.entry;
 
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 
 /** What all leaves begin with, and lists that several of them have. */

@@ -2,7 +2,7 @@ package io.lethe.ledger.entry;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.UtcMillis;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -8,7 +8,7 @@ import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.lethe.ledger.receipt;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.UtcMillis;
-import io.lethe.policy.DatasetId;
+import io.lethe.policy.name.DatasetId;
 import java.time.Instant;
 
 /**

@@ -2,7 +2,7 @@ package io.lethe.ledger.receipt;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.policy.Category;
+import io.lethe.policy.name.Category;
 
 /** One policy as it was at one time: its category, which is its id, and the hash of its file's bytes. */
 public record PolicyVersion(Category id, Hash sha256) {

@@ -5,8 +5,8 @@ import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.util.Arrays;
 import java.util.UUID;
 

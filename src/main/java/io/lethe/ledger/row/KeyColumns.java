@@ -3,7 +3,7 @@ package io.lethe.ledger.row;
 import io.lethe.ledger.json.CanonicalJsonException;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonValue;
-import io.lethe.policy.ColumnName;
+import io.lethe.policy.name.ColumnName;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.lethe.ledger.row;
 
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.util.List;
 
 /** A table of a target with its key: what a row must be named within, so that no two rows share a name. */

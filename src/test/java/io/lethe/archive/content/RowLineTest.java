@@ -3,9 +3,9 @@ package io.lethe.archive.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lethe.policy.ColumnName;
-import io.lethe.policy.TableName;
-import io.lethe.policy.TargetName;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

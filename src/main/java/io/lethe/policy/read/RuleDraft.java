@@ -1,0 +1,41 @@
+package io.lethe.policy.read;
+
+import io.lethe.policy.Rule;
+import io.lethe.policy.Start;
+import io.lethe.policy.Step;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as far as it could be read. What it names is looked up even if something else in it is wrong, so that one reading tells
+ * everything.
+ *
+ * @param rule the rule, if all of it is right
+ */
+record RuleDraft(
+        YamlNode.Mapping node,
+        @Nullable DatasetId data,
+        @Nullable Start since,
+        @Nullable ConditionDraft when,
+        @Nullable Rule rule) {
+
+    /** The value of one of its keys, or the rule as a whole. */
+    YamlNode at(String key) {
+        return node.value(key).orElse(node);
+    }
+
+    /** Where a step of the rule names a column's masking. */
+    YamlNode maskingOf(Step step, ColumnName column) {
+        Rule whole = rule;
+        int index = whole == null ? 0 : whole.steps().indexOf(step);
+        YamlNode holder =
+                at("steps") instanceof YamlNode.Sequence steps ? steps.items().get(index) : node;
+        return value(value(holder, "fields"), column.name());
+    }
+
+    private static YamlNode value(YamlNode holder, String key) {
+        return holder instanceof YamlNode.Mapping mapping ? mapping.value(key).orElse(holder) : holder;
+    }
+}
