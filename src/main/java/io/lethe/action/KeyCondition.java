@@ -23,6 +23,12 @@ final class KeyCondition {
     /** Beyond this share of ranges to keys a list is shorter and no slower. */
     private static final int KEYS_PER_RANGE = 8;
 
+    /**
+     * How many values one list may have. MariaDB makes a table of a list of a thousand (in_predicate_conversion_threshold), and then may
+     * read our whole table beside it, whatever index it was told to use. Lists joined by OR it reads as one list.
+     */
+    private static final int VALUES_PER_LIST = 900;
+
     private final List<ColumnValues> columns;
 
     KeyCondition(List<ColumnValues> columns) {
@@ -44,7 +50,10 @@ final class KeyCondition {
         }
         // Inlined: a whole number needs no escaping, and a statement of five thousand parameters is slower to send and
         // to parse.
-        return key.in(Arrays.stream(sorted).mapToObj(DSL::inline).toList());
+        return lists(
+                sorted.length,
+                (from, to) -> key.in(
+                        Arrays.stream(sorted, from, to).mapToObj(DSL::inline).toList()));
     }
 
     private static List<Condition> ranges(Field<Long> key, long[] sorted) {
@@ -60,6 +69,23 @@ final class KeyCondition {
     }
 
     private Condition matches(List<List<String>> keys) {
+        return lists(keys.size(), (from, to) -> isOneOf(keys.subList(from, to)));
+    }
+
+    private interface KeyList {
+        Condition of(int from, int to);
+    }
+
+    private Condition lists(int size, KeyList list) {
+        int longest = VALUES_PER_LIST / columns.size();
+        List<Condition> lists = new ArrayList<>();
+        for (int from = 0; from < size; from += longest) {
+            lists.add(list.of(from, Math.min(size, from + longest)));
+        }
+        return DSL.or(lists);
+    }
+
+    private Condition isOneOf(List<List<String>> keys) {
         if (columns.size() == 1) {
             return columns.getFirst()
                     .field()

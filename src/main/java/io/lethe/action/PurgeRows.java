@@ -23,7 +23,7 @@ record PurgeRows(StepWork work) implements RowAction {
         if (locked.size() == 0) {
             return new Attempt.Acted(locked, skipped);
         }
-        int deleted = chunk.sql().deleteLocked(locked).execute();
+        int deleted = chunk.sql().delete(locked).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two statements. A smaller chunk will meet it alone.
         return deleted == locked.size()

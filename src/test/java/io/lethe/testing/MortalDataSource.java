@@ -36,7 +36,12 @@ public final class MortalDataSource implements DataSource {
 
     private Object onConnection(Connection connection, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
-            case "commit", "rollback" -> called(method.getName(), connection, method, arguments);
+            case "commit", "rollback" -> {
+                mortality.watcher().before(connection, method.getName());
+                Object done = called(method.getName(), connection, method, arguments);
+                mortality.watcher().after(connection, method.getName());
+                yield done;
+            }
             case "close" -> {
                 mortality.closed(connection);
                 yield invoke(connection, method, arguments);
@@ -54,8 +59,18 @@ public final class MortalDataSource implements DataSource {
                 return invoke(statement, method, arguments);
             }
             String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String own ? own : sql;
-            return called(text, statement, method, arguments);
+            Statement real = (Statement) statement;
+            // Connector/J says in toString what it is going to send.
+            String call = real instanceof PreparedStatement ? afterColon(real.toString()) : text;
+            mortality.watcher().before(real.getConnection(), call);
+            Object result = called(text, statement, method, arguments);
+            mortality.watcher().after(real.getConnection(), call);
+            return result;
         });
+    }
+
+    private static String afterColon(String described) {
+        return described.substring(described.indexOf(": ") + 2);
     }
 
     private Object called(String text, Object on, Method method, Object[] arguments) throws Throwable {

@@ -22,24 +22,31 @@ public final class Mortality {
     private final int fatalCall;
     private final Side side;
     private final Predicate<String> counted;
+    private final CallWatcher watcher;
     private final List<String> calls = new ArrayList<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private boolean dead;
 
-    private Mortality(int fatalCall, Side side, Predicate<String> counted) {
+    private Mortality(int fatalCall, Side side, Predicate<String> counted, CallWatcher watcher) {
         this.fatalCall = fatalCall;
         this.side = side;
         this.counted = counted;
+        this.watcher = watcher;
+    }
+
+    /** Never dies, and has somebody beside it. */
+    public static Mortality watched(CallWatcher watcher) {
+        return new Mortality(Integer.MAX_VALUE, Side.BEFORE, call -> false, watcher);
     }
 
     /** Never dies; counts the calls whose text the predicate accepts. */
     public static Mortality immortal(Predicate<String> counted) {
-        return new Mortality(Integer.MAX_VALUE, Side.BEFORE, counted);
+        return new Mortality(Integer.MAX_VALUE, Side.BEFORE, counted, new CallWatcher() {});
     }
 
     /** Dies at the n-th such call, counted from 1. */
     public static Mortality at(int call, Side side, Predicate<String> counted) {
-        return new Mortality(call, side, counted);
+        return new Mortality(call, side, counted, new CallWatcher() {});
     }
 
     /** The texts of the counted calls, in order. */
@@ -49,6 +56,11 @@ public final class Mortality {
 
     public synchronized boolean isDead() {
         return dead;
+    }
+
+    /** Not synchronized: whoever watches may keep one thread of the engine waiting for another. */
+    CallWatcher watcher() {
+        return watcher;
     }
 
     synchronized void opened(Connection connection) throws SQLException {

@@ -1,0 +1,14 @@
+package io.lethe.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Stands beside an engine and sees each call to its databases, on the engine's own thread and with the values that it carries: right
+ * before it is sent, and right after it was carried out. What it throws, the engine gets instead of the answer.
+ */
+public interface CallWatcher {
+    default void before(Connection connection, String call) throws SQLException {}
+
+    default void after(Connection connection, String call) throws SQLException {}
+}
