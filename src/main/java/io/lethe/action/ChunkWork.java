@@ -4,6 +4,7 @@ import io.lethe.hold.Gate;
 import io.lethe.ledger.row.RowKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -40,13 +41,19 @@ public final class ChunkWork {
 
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
     public ChunkResult apply(Lease lease, int number, RowKeys keys) throws SQLException {
-        Receipted receipted = new Receipted(outbox.newId(), number);
-        ChunkResult result =
-                action.locksFirst() ? null : inTransaction(lease, receipted, chunk -> action.straight(chunk, keys));
+        ChunkResult result = action.locksFirst()
+                ? null
+                : inTransaction(lease, new Receipted(outbox.newId(), number), chunk -> action.straight(chunk, keys));
         // A conflict too: the rows that others hold locked are to be skipped, and an action can only wait for them.
         return result == null || result instanceof ChunkResult.Conflict
-                ? settled(inTransaction(lease, receipted, chunk -> action.lockedFirst(chunk, keys)))
+                ? applySkippingLocked(lease, number, keys)
                 : result;
+    }
+
+    /** The same, at once in the way that never waits for rows that others hold locked: dearer, unless there are such rows. */
+    public ChunkResult applySkippingLocked(Lease lease, int number, RowKeys keys) throws SQLException {
+        Receipted receipted = new Receipted(outbox.newId(), number);
+        return settled(inTransaction(lease, receipted, chunk -> action.lockedFirst(chunk, keys)));
     }
 
     private static ChunkResult settled(@Nullable ChunkResult result) {
@@ -79,15 +86,10 @@ public final class ChunkWork {
         try (Connection connection = work.target().open()) {
             connection.setAutoCommit(false);
             try {
-                DSLContext tx = work.target().on(connection);
-                Gate gate = Gate.forShare(tx, work.target().name());
-                ChunkResult refusal = refusal(gate, lease, tx);
-                ChunkResult result =
-                        refusal != null ? refusal : act(open(connection, tx, gate, lease), receipted, body);
-                if (!(result instanceof ChunkResult.Done)) {
-                    connection.rollback();
-                }
-                return result;
+                return switch (enter(work.target().on(connection), lease)) {
+                    case Refused refused -> rolledBack(connection, refused.result());
+                    case Entered entered -> act(open(connection, entered, lease), receipted, body);
+                };
             } catch (DataAccessException | SQLException e) {
                 // A lock that did not come in time undoes only its statement; a commit now would cover half a chunk.
                 rollBack(connection, e);
@@ -96,8 +98,10 @@ public final class ChunkWork {
         }
     }
 
-    private OpenChunk open(Connection connection, DSLContext tx, Gate gate, Lease lease) {
-        return new OpenChunk(connection, tx, new ChunkSql(tx, work, work.under(gate.holdEpoch(), tx)), lease);
+    private OpenChunk open(Connection connection, Entered entered, Lease lease) {
+        DSLContext tx = entered.tx();
+        return new OpenChunk(
+                connection, tx, new ChunkSql(tx, work, work.under(entered.gate().holdEpoch(), tx)), lease);
     }
 
     private static void rollBack(Connection connection, Exception cause) {
@@ -109,32 +113,58 @@ public final class ChunkWork {
         }
     }
 
-    private @Nullable ChunkResult refusal(Gate gate, Lease lease, DSLContext tx) {
-        if (!gate.incarnation().equals(work.run().incarnation())) {
-            return new ChunkResult.Replaced();
+    /** Past the gate and the lease, or not. */
+    private sealed interface Entry {}
+
+    private record Entered(DSLContext tx, Gate gate) implements Entry {}
+
+    private record Refused(ChunkResult result) implements Entry {}
+
+    private Entry enter(DSLContext tx, Lease lease) {
+        try {
+            Gate gate = Gate.forShare(tx, work.target().name());
+            if (!gate.incarnation().equals(work.run().incarnation())) {
+                return new Refused(new ChunkResult.Replaced());
+            }
+            if (gate.paused()) {
+                return new Refused(new ChunkResult.Paused());
+            }
+            return lease.isMine(tx) ? new Entered(tx, gate) : new Refused(new ChunkResult.LeaseLost());
+        } catch (DataAccessException e) {
+            // Not about these rows: other rows would meet it too.
+            if (Conflicts.isConflict(e)) {
+                return new Refused(new ChunkResult.Busy(Conflicts.words(e)));
+            }
+            throw e;
         }
-        if (gate.paused()) {
-            return new ChunkResult.Paused();
-        }
-        return lease.isMine(tx) ? null : new ChunkResult.LeaseLost();
     }
 
     private @Nullable ChunkResult act(OpenChunk chunk, Receipted receipted, Body body) throws SQLException {
-        return switch (body.in(chunk)) {
-            case Attempt.Acted acted ->
-                acted.rows().size() == 0 ? new ChunkResult.Nothing(acted.skipped()) : commit(chunk, receipted, acted);
-            case Attempt.Missed missed -> null;
-            case Attempt.Met met -> new ChunkResult.Conflict(met.what());
+        long begin = System.nanoTime();
+        Attempt attempt = body.in(chunk);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return switch (attempt) {
+            case Attempt.Acted acted when acted.rows().size() > 0 -> commit(chunk, receipted, acted, took);
+            case Attempt.Acted acted -> rolledBack(chunk.connection(), new ChunkResult.Nothing(acted.skipped()));
+            case Attempt.Missed missed -> rolledBack(chunk.connection(), null);
+            case Attempt.Met met -> rolledBack(chunk.connection(), new ChunkResult.Conflict(met.what()));
         };
     }
 
-    private ChunkResult commit(OpenChunk chunk, Receipted receipted, Attempt.Acted acted) throws SQLException {
+    private static @Nullable ChunkResult rolledBack(Connection connection, @Nullable ChunkResult result)
+            throws SQLException {
+        connection.rollback();
+        return result;
+    }
+
+    private ChunkResult commit(OpenChunk chunk, Receipted receipted, Attempt.Acted acted, Duration took)
+            throws SQLException {
         outbox.write(
                 chunk.tx(),
                 work,
                 chunk.lease(),
                 new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows()));
-        ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped());
+        ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped(), took);
         try {
             chunk.connection().commit();
         } catch (SQLException e) {

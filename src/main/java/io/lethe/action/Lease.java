@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -32,8 +33,23 @@ public record Lease(RunId run, int step, int partition, long fence) {
     private static final Field<Long> CURRENT_FENCE =
             DSL.field(DSL.name(Outpost.SCHEMA, "lease", "fence"), SQLDataType.BIGINT);
 
+    /** A chunk that a dead engine left behind may have to be rolled back first, which on a busy server takes longer than one wait. */
+    private static final int PATIENCE = 20;
+
     /** Takes the partition from whoever has it. {@code holder} says who we are, for a person who looks. */
     public static Lease take(Target target, RunId run, int step, int partition, String holder) throws SQLException {
+        for (int wait = 1; ; wait++) {
+            try {
+                return takeNow(target, run, step, partition, holder);
+            } catch (DataAccessException | SQLException e) {
+                if (!Conflicts.isConflict(e) || wait == PATIENCE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Lease takeNow(Target target, RunId run, int step, int partition, String holder) throws SQLException {
         try (Connection connection = target.open()) {
             connection.setAutoCommit(false);
             DSLContext tx = target.on(connection);

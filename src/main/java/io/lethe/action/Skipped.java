@@ -12,6 +12,15 @@ package io.lethe.action;
 public record Skipped(long gone, long renewed, long held, long waiting, long locked) {
     public static final Skipped NONE = new Skipped(0, 0, 0, 0, 0);
 
+    public static Skipped ofLocked(long rows) {
+        return new Skipped(0, 0, 0, 0, rows);
+    }
+
+    /** Those that another pass will not find again. */
+    public Skipped withoutLocked() {
+        return new Skipped(gone, renewed, held, waiting, 0);
+    }
+
     public Skipped plus(Skipped other) {
         return new Skipped(
                 gone + other.gone,

@@ -7,9 +7,12 @@ import java.util.Deque;
 /**
  * How many rows the next chunk takes, so that a chunk lasts about as long as an application can wait for a lock without noticing.
  *
+ * <p>Only what grows with the rows is measured. A time that holds the commit too, or waiting of any kind, lets a busy disk shrink the
+ * chunks; smaller ones spend the same time on fewer rows, look slower still, and shrink to nothing.
+ *
  * <ol>
- *   <li>Each chunk's duration is remembered, of the last ten.
- *   <li>The ninth slowest of them is set against the target; the size follows in proportion, growing by at most half at a time.
+ *   <li>Each chunk's time per row is remembered, of the last ten.
+ *   <li>The one that nine of ten do not exceed is set against the target; the size follows in proportion, growing by at most half at a time.
  *   <li>A chunk that lasts five times the target cuts the size to a tenth at once: the server is in trouble now, not on average.
  *   <li>A conflict over locks halves it.
  * </ol>
@@ -26,7 +29,9 @@ final class ChunkSize {
     /** Beyond this a transaction stops paying for itself, and MySQL's range optimizer nears its memory limit for lists of keys. */
     static final int LARGEST = 5_000;
 
-    private static final int SMALLEST = 10;
+    /** Below this a chunk's fixed costs, its receipt and its commit, outweigh its rows, and a smaller one spares nobody anything. */
+    static final int SMALLEST = 50;
+
     private static final int REMEMBERED = 10;
     private static final double GROWTH = 1.5;
     private static final int PANIC = 5;
@@ -45,7 +50,7 @@ final class ChunkSize {
         return rows;
     }
 
-    /** A chunk of this many rows took so long on the server. */
+    /** The statements about this many rows took so long. */
     void took(Duration time, int chunkRows) {
         if (time.compareTo(TARGET.multipliedBy(PANIC)) > 0) {
             secondsPerRow.clear();
@@ -71,7 +76,7 @@ final class ChunkSize {
     private double slow() {
         double[] sorted =
                 secondsPerRow.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[Math.min(sorted.length - 1, sorted.length * 9 / 10)];
+        return sorted[(sorted.length * 9 + 9) / 10 - 1];
     }
 
     private void resize(double wanted) {

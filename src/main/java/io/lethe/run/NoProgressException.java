@@ -1,13 +1,13 @@
 package io.lethe.run;
 
-import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
 
-/** A chunk met the same conflict again and again. The run can be started again when whoever causes it has let go. */
+/** Somebody keeps the target's gate, or our lease, locked for good. The run can be started again when he has let go. */
 public final class NoProgressException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NoProgressException(TableName table, String conflict, int times) {
-        super(table + ": the same chunk met a " + conflict + " " + times
-                + " times in a row; what was deleted has its receipts, and" + " `lethe run` goes on");
+    NoProgressException(TargetName target, String conflict, int times) {
+        super("target " + target + ": a " + conflict + " at lethe_outpost.gate or lethe_outpost.lease, " + times
+                + " times in a row; what was deleted has its receipts, and `lethe run` goes on");
     }
 }

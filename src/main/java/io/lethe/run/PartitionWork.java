@@ -4,11 +4,15 @@ import io.lethe.action.ChunkReader;
 import io.lethe.action.ChunkResult;
 import io.lethe.action.ChunkWork;
 import io.lethe.action.Lease;
+import io.lethe.action.Skipped;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * Works off one partition, chunk after chunk.
@@ -26,7 +30,12 @@ final class PartitionWork {
     /** Locks that outlast so many passes belong to somebody who will not let go tonight. */
     private static final int PASSES = 5;
 
-    private static final int CONFLICTS_IN_A_ROW = 20;
+    /** A gate or a lease that is locked for so long, at two seconds a time, is not about any rows of ours. */
+    private static final int BUSY_IN_A_ROW = 20;
+
+    /** After somebody's lock so many chunks skip locks at once, instead of running into the next one and waiting for it. */
+    private static final int WARY_CHUNKS = 10;
+
     private static final Duration BETWEEN_PASSES = Duration.ofMillis(250);
 
     private final RunUnderWay run;
@@ -40,7 +49,8 @@ final class PartitionWork {
     private int chunk;
     private int passes = 1;
     private long lockedInPass;
-    private int conflicts;
+    private int wary;
+    private int busy;
 
     private PartitionWork(RunUnderWay run, StepWork work, Partition partition, Lease lease, int lastChunk) {
         this.run = run;
@@ -80,6 +90,7 @@ final class PartitionWork {
 
     private boolean anotherPass() {
         if (lockedInPass == 0 || passes == PASSES) {
+            run.tally().add(work.step().number(), 0, Skipped.ofLocked(lockedInPass));
             return false;
         }
         run.observer()
@@ -88,28 +99,33 @@ final class PartitionWork {
         run.stop().await(BETWEEN_PASSES.multipliedBy(passes));
         passes++;
         lockedInPass = 0;
+        wary = WARY_CHUNKS;
         reader = new ChunkReader(work, partition);
         return true;
     }
 
-    /** Until the keys are dealt with one way or the other: the reader does not come back to them. */
-    private void act(RowKeys keys) throws SQLException {
-        ChunkResult result;
-        do {
-            long begin = System.nanoTime();
-            result = chunks.apply(lease, chunk, keys);
-            note(result, Duration.ofNanos(System.nanoTime() - begin), keys.size());
-        } while (result instanceof ChunkResult.Conflict && !run.stop().asked());
+    /**
+     * Until the keys are dealt with one way or the other: the reader does not come back to them in this pass. Where somebody is in the way,
+     * in tenths, so that he keeps us from few rows and not from all; a single row he keeps us from is a locked one.
+     */
+    private void act(RowKeys keys) throws SQLException, InterruptedException {
+        Deque<RowKeys> open = new ArrayDeque<>(List.of(keys));
+        while (!open.isEmpty() && !run.stop().asked()) {
+            if (run.backlog().hasRoom()) {
+                RowKeys next = open.removeFirst();
+                ChunkResult result =
+                        wary > 0 ? chunks.applySkippingLocked(lease, chunk, next) : chunks.apply(lease, chunk, next);
+                note(result, next, open);
+            }
+        }
     }
 
-    private void note(ChunkResult result, Duration took, int keys) {
+    private void note(ChunkResult result, RowKeys keys, Deque<RowKeys> open) {
         switch (result) {
-            case ChunkResult.Done done -> done(done, took, keys);
-            case ChunkResult.Nothing nothing -> {
-                lockedInPass += nothing.skipped().locked();
-                run.tally().add(work.step().number(), 0, nothing.skipped());
-            }
-            case ChunkResult.Conflict conflict -> conflicted(conflict);
+            case ChunkResult.Done done -> done(done, keys.size());
+            case ChunkResult.Nothing nothing -> skipped(0, nothing.skipped());
+            case ChunkResult.Conflict conflict -> conflicted(keys, open);
+            case ChunkResult.Busy met -> busy(met, keys, open);
             case ChunkResult.Paused paused -> run.stop().ask("target " + run.target() + " is paused");
             case ChunkResult.LeaseLost lost ->
                 throw new LeaseLostException(work.step().table() + ", partition " + partition.number());
@@ -118,23 +134,44 @@ final class PartitionWork {
         }
     }
 
-    private void done(ChunkResult.Done done, Duration took, int keys) {
+    private void done(ChunkResult.Done done, int keys) {
         chunk++;
-        conflicts = 0;
-        lockedInPass += done.skipped().locked();
-        size.took(took, keys);
+        size.took(done.took(), keys);
         run.backlog().committed();
-        run.tally().add(work.step().number(), done.rows(), done.skipped());
+        skipped(done.rows(), done.skipped());
         run.observer().progressed(work.step().number(), done.rows());
     }
 
-    private void conflicted(ChunkResult.Conflict conflict) {
-        conflicts++;
-        size.conflicted();
-        if (conflicts == CONFLICTS_IN_A_ROW) {
-            throw new NoProgressException(work.step().table(), conflict.what(), conflicts);
+    private void skipped(long rows, Skipped skipped) {
+        busy = 0;
+        wary = skipped.locked() > 0 ? WARY_CHUNKS : Math.max(0, wary - 1);
+        lockedInPass += skipped.locked();
+        run.tally().add(work.step().number(), rows, skipped.withoutLocked());
+    }
+
+    private void conflicted(RowKeys keys, Deque<RowKeys> open) {
+        busy = 0;
+        wary = WARY_CHUNKS;
+        if (keys.size() == 1) {
+            lockedInPass++;
+            return;
         }
-        // Different partitions wait differently long, so that those who met do not meet again at once.
-        run.stop().await(Duration.ofMillis((partition.number() * 17L + conflicts * 29L) % 97));
+        size.conflicted();
+        Tenths.of(keys).reversed().forEach(open::addFirst);
+        jitter(keys.size());
+    }
+
+    private void busy(ChunkResult.Busy met, RowKeys keys, Deque<RowKeys> open) {
+        busy++;
+        if (busy == BUSY_IN_A_ROW) {
+            throw new NoProgressException(run.target().name(), met.what(), busy);
+        }
+        open.addFirst(keys);
+        jitter(busy);
+    }
+
+    /** Different partitions wait differently long, so that those who met do not meet again at once. */
+    private void jitter(int number) {
+        run.stop().await(Duration.ofMillis((partition.number() * 17L + number * 29L) % 97));
     }
 }
