@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -60,11 +62,6 @@ final class RunEnd {
      */
     Tasklet finish(RunUnderWay run) {
         return (contribution, context) -> {
-            if (remaining.size() < run.work().size()) {
-                // Batch skipped the verification, since a dead engine had completed it; its figures died with that
-                // engine.
-                verify(run);
-            }
             run.backlog().relayed(relay.relayAll());
             Map<Integer, Total> totals = run.outbox().totals(run.id());
             own.inTransaction(tx -> close(tx, run, totals));
@@ -86,7 +83,7 @@ final class RunEnd {
                 tx,
                 run.id(),
                 left == 0 ? State.FINISHED : State.INCOMPLETE,
-                left == 0 ? "" : left + " rows that are due are still there" + reasons(run),
+                left == 0 ? "" : left + " rows that are due are still there" + reasons(run, left),
                 now);
         return total;
     }
@@ -105,9 +102,15 @@ final class RunEnd {
                         remaining.getOrDefault(step.number(), 0L)));
     }
 
-    private static String reasons(RunUnderWay run) {
-        String skipped = run.tally().skipped().toString();
-        return skipped.isEmpty() ? "" : " (" + skipped + ")";
+    /** Of the rows that are left: those that we could not have, and those that were not there when we came past. */
+    private static String reasons(RunUnderWay run, long left) {
+        long locked = Math.min(left, run.tally().skipped().locked());
+        long late = left - locked;
+        return Stream.of(
+                        locked == 0 ? "" : locked + " locked",
+                        late == 0 ? "" : late + " came after their place was passed")
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static RunFinished.Tally tally(RunUnderWay run, Instant now) {

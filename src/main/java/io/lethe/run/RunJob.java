@@ -18,6 +18,10 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 /**
  * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order, verify absence, finish. Every step is a
  * tasklet that is right from the receipts and the predicate alone, so that Batch may repeat any of them.
+ *
+ * <p>A run that is gone on with repeats all of them, also those that Batch calls completed. What was complete when an engine died need not
+ * be so any more: rows with an old start may have come since, rows that were locked may be free. A framework's "completed" that
+ * is believed leaves them to an end that says "incomplete" about work that nobody has tried.
  */
 final class RunJob {
     private static final String PARTITION = "partition-";
@@ -52,6 +56,7 @@ final class RunJob {
     private Step single(String name, Tasklet tasklet) {
         return new StepBuilder(name, batch.repository())
                 .tasklet(tasklet, batch.transactions())
+                .allowStartIfComplete(true)
                 .build();
     }
 
@@ -64,6 +69,7 @@ final class RunJob {
                 .step(single(name, new PartitionTasklet(run, work, keeper)))
                 .taskExecutor(threads)
                 .gridSize(work.step().partitions().size())
+                .allowStartIfComplete(true)
                 .build();
     }
 
