@@ -2,6 +2,7 @@ package io.lethe;
 
 import io.lethe.catalog.Target;
 import io.lethe.cli.Installation;
+import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Gate;
 import io.lethe.hold.HoldEntries;
 import io.lethe.hold.Holds;
@@ -13,6 +14,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
+import io.lethe.run.PolicyFileStore;
 import io.lethe.run.Runs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -113,6 +115,12 @@ final class Wiring implements Installation {
     @Override
     public Ledger ledger() throws SQLException {
         return ledger.get();
+    }
+
+    @Override
+    public CertificateIssuer certificates(String engine) throws SQLException {
+        PolicyFileStore files = new PolicyFileStore(own.get());
+        return new CertificateIssuer(ledger.get(), files::find, clock, ids, engine);
     }
 
     OwnDatabase own() throws SQLException {

@@ -42,7 +42,11 @@ final class CommandList {
                             new Entry("resume", ResumeCommand::new))),
             new Group(
                     "Hold and prove",
-                    List.of(new Entry("hold", CommandList::hold), new Entry("ledger", CommandList::ledger))),
+                    List.of(
+                            new Entry("hold", CommandList::hold),
+                            new Entry("ledger", CommandList::ledger),
+                            new Entry("certify", CertifyCommand::new),
+                            new Entry("verify", VerifyCommand::new))),
             new Group(
                     "Look after it",
                     List.of(

@@ -1,6 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.demo.EmbeddedServerException;
+import io.lethe.evidence.CertificateRefusedException;
 import io.lethe.hold.GateMissingException;
 import io.lethe.hold.HoldRefusedException;
 import io.lethe.ledger.LedgerCorruptException;
@@ -53,6 +54,7 @@ final class Failures implements IExecutionExceptionHandler {
             case InvalidPolicyException invalid -> refuse(invalid.problems(), err);
             case PlanRefusedException refused -> refuse(refused.problems(), err);
             case HoldRefusedException refused -> say(refused, Exit.USAGE, err);
+            case CertificateRefusedException refused -> say(refused, Exit.FAILED, err);
             case RunRefusedException refused -> say(refused, Exit.REFUSED, err);
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);

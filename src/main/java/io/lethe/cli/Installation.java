@@ -1,6 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.catalog.Target;
+import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.policy.PolicySet;
@@ -27,6 +28,9 @@ public interface Installation extends AutoCloseable {
     Holds holds() throws SQLException;
 
     Ledger ledger() throws SQLException;
+
+    /** Issues certificates; {@code engine} is the program's name and version. */
+    CertificateIssuer certificates(String engine) throws SQLException;
 
     @Override
     void close();

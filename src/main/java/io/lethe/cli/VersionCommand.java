@@ -15,10 +15,15 @@ final class VersionCommand implements Runnable {
 
     @Override
     public void run() {
-        String version = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "unpackaged");
+        String version = version();
         String java = Runtime.version().toString();
         lethe.show(
                 Json.document("version").put("version", version).put("java", java),
                 out -> out.println("lethe " + version + " on Java " + java));
+    }
+
+    /** The version of this build, or that it is none. */
+    static String version() {
+        return Objects.requireNonNullElse(VersionCommand.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 }

@@ -110,7 +110,7 @@ final class CertificateJson {
         };
     }
 
-    private static JsonObject ledger(Checkpoint ledger) {
+    static JsonObject ledger(Checkpoint ledger) {
         return JsonObject.builder()
                 .put("origin", ledger.origin())
                 .put("size", ledger.size())

@@ -45,6 +45,11 @@ public sealed interface Ending {
                 leaf.index(), json.instant("at"), json.integer("chunks"), json.integer("rows"), json.text("code"));
     }
 
+    /** When it ended; for a run that has not, later than anything. */
+    default Instant at() {
+        return Instant.MAX;
+    }
+
     /** What was planned, done and left alone; an aborted run has only what was done. */
     default Optional<RunCounts> counts() {
         return switch (this) {

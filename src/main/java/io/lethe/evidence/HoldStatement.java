@@ -7,17 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hold that was in force on the target at some time while a run ran: no row that it covers was deleted meanwhile. Reason and names
- * are not told.
+ * A hold that was in force at some time while a run ran: no row that it covers was deleted meanwhile. Reason and names are not told.
  *
- * @param releasedAt null if it had not been released
+ * @param release null if it had not been released
  */
 public record HoldStatement(
         UUID hold,
         HeldScope scope,
         long leaf,
         Instant placedAt,
-        @Nullable Instant releasedAt) {
+        @Nullable Release release) {
+
+    /** When it ended. */
+    public record Release(long leaf, Instant at) {}
 
     JsonObject json() {
         JsonObject.Builder json = JsonObject.builder()
@@ -25,8 +27,8 @@ public record HoldStatement(
                 .put("scope", scope.json())
                 .put("leaf", leaf)
                 .put("placedAt", placedAt);
-        if (releasedAt != null) {
-            json.put("releasedAt", releasedAt);
+        if (release != null) {
+            json.put("releasedLeaf", release.leaf()).put("releasedAt", release.at());
         }
         return json.build();
     }

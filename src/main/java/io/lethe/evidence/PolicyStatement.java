@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * By what policy rows were deleted: the version that the run's leaf names, when it was adopted, and what its file says.
  *
  * @param adopted the leaf {@code policy.adopted} of this version; null where the ledger has none
- * @param text what the file says; null where its bytes were not kept, which the certificate then says
+ * @param kept whether the file's bytes were kept, and so are in the bundle
+ * @param text what the file says; null where its bytes were not kept, or this version cannot read them
  */
 public record PolicyStatement(
         PolicyReference version,
+        boolean kept,
         @Nullable Adoption adopted,
         @Nullable Policy text) {
 
@@ -25,7 +27,7 @@ public record PolicyStatement(
         JsonObject.Builder json = JsonObject.builder()
                 .put("id", version.category().name())
                 .put("sha256", version.sha256())
-                .put("kept", text != null);
+                .put("kept", kept);
         if (adopted != null) {
             json.put("adoptedLeaf", adopted.leaf()).put("adoptedAt", adopted.at());
         }

@@ -10,6 +10,8 @@ import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,10 +43,15 @@ public record RunStatement(
         tables = List.copyOf(tables);
     }
 
-    /** Which leaves it was read from. */
-    public record Leaves(long started, List<Long> chunks) {
+    /**
+     * Which leaves it was read from.
+     *
+     * @param lost chunks of which a later leaf says that the database lost their transaction again: their rows were not deleted
+     */
+    public record Leaves(long started, List<Long> chunks, List<Long> lost) {
         public Leaves {
             chunks = List.copyOf(chunks);
+            lost = List.copyOf(lost);
         }
     }
 
@@ -59,7 +66,8 @@ public record RunStatement(
         if (leaves.stream().anyMatch(leaf -> !leaf.json().text("run").equals(json.text("run")))) {
             throw new IllegalArgumentException("expected only leaves of run " + json.text("run"));
         }
-        List<LeafText> chunks = chunks(leaves);
+        Set<Long> lost = lost(leaves);
+        List<LeafText> chunks = chunks(leaves, lost);
         return new RunStatement(
                 RunId.of(json),
                 new TargetName(json.text("target")),
@@ -72,12 +80,22 @@ public record RunStatement(
                 PolicyReference.of(json),
                 Ending.of(leaves),
                 TableStatement.of(chunks),
-                new Leaves(started.index(), chunks.stream().map(LeafText::index).toList()));
+                new Leaves(
+                        started.index(),
+                        chunks.stream().map(LeafText::index).toList(),
+                        lost.stream().sorted().toList()));
     }
 
-    private static List<LeafText> chunks(List<LeafText> leaves) {
+    private static Set<Long> lost(List<LeafText> leaves) {
         return leaves.stream()
-                .filter(LeafText::isChunk)
+                .filter(leaf -> leaf.type().equals("receipt.lost"))
+                .map(leaf -> leaf.json().integer("leaf"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<LeafText> chunks(List<LeafText> leaves, Set<Long> lost) {
+        return leaves.stream()
+                .filter(leaf -> leaf.isChunk() && !lost.contains(leaf.index()))
                 .sorted((one, other) -> Long.compare(one.index(), other.index()))
                 .toList();
     }
@@ -129,7 +147,8 @@ public record RunStatement(
                 .put("chunks", chunks())
                 .put("whole", whole())
                 .put("startedLeaf", leaves.started())
-                .put("chunkLeaves", array(leaves.chunks().stream().map(JsonInteger::new)));
+                .put("chunkLeaves", array(leaves.chunks().stream().map(JsonInteger::new)))
+                .put("lostLeaves", array(leaves.lost().stream().map(JsonInteger::new)));
         ending.write(json);
         return json.build();
     }

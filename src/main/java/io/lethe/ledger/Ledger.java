@@ -8,6 +8,7 @@ import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
+import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.CommittedRow;
@@ -135,6 +136,18 @@ public final class Ledger {
         });
     }
 
+    /** Proves these leaves under one checkpoint of this log, in their order; each stored hash is read once for all of them. */
+    public List<TlogProof> prove(SignedNote checkpoint, List<Long> indices) {
+        long size = Checkpoint.parse(checkpoint.text()).size();
+        return read(store -> {
+            SubtreeHashes hashes = new SubtreeHashes(new TileNodes(store));
+            return indices.stream()
+                    .map(index ->
+                            new TlogProof(index, hashes.inclusion(index, size).path(), checkpoint))
+                    .toList();
+        });
+    }
+
     /** Proves that the tree of {@code newSize} leaves begins with that of {@code oldSize}. */
     public ConsistencyProof proveConsistency(long oldSize, long newSize) {
         return read(store -> new SubtreeHashes(new TileNodes(store)).consistency(oldSize, newSize));
@@ -186,6 +199,11 @@ public final class Ledger {
     /** Erases the details of a leaf, whose time is over. The tree stays as it is. */
     public void eraseDetails(long leaf) {
         transact(store -> store.eraseDetails(leaf));
+    }
+
+    /** The public keys that this log signs with, for whoever will check. */
+    public List<VerifierKey> verifierKeys() {
+        return List.of(keys.verifierKey());
     }
 
     public LedgerStatus status() {

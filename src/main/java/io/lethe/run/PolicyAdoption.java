@@ -25,6 +25,8 @@ final class PolicyAdoption {
 
     /** In the transaction that begins the run: either both are noted or neither. */
     void adopt(DSLContext tx, PolicySet policies, Instant now) {
+        // Each time, not only at first: sets that an earlier version adopted did not keep their files.
+        PolicyFileStore.keep(tx, policies, now);
         Hash set = PolicySetHash.of(policies);
         int added = tx.insertInto(POLICY_SET)
                 .set(DIGEST, set.hex())

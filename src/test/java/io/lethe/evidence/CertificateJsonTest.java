@@ -27,7 +27,7 @@ class CertificateJsonTest {
                 new Asked.OfRun(Story.run(1)),
                 Checkpoint.parse(story.log().checkpoint().text()),
                 List.of(new PolicyStatement(
-                        run.policies().getFirst(), new PolicyStatement.Adoption(0, Story.NIGHT), null)),
+                        run.policies().getFirst(), false, new PolicyStatement.Adoption(0, Story.NIGHT), null)),
                 List.of(),
                 List.of(run),
                 List.of(),

@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.ChunkPurged;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
@@ -17,6 +18,7 @@ import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.RowKey;
 import io.lethe.ledger.row.RowKeys.LongRowKeys;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
@@ -66,6 +68,16 @@ final class Story {
     /** The policy is adopted, and the run is over. */
     static Story told() {
         return told(new LogInMemory(ORIGIN, 1));
+    }
+
+    /** As many more events after it as are wanted: other trees, other proofs. */
+    static Story told(int later) {
+        LogInMemory log = new LogInMemory(ORIGIN, 1);
+        Story story = told(log);
+        for (int i = 0; i < later; i++) {
+            log.append(new ApprovalGiven(ApprovalGiven.Of.CHANGE, Hash.of(new byte[] {(byte) i}), NIGHT, Hash.of()));
+        }
+        return story;
     }
 
     static Story told(LogInMemory log) {
@@ -128,6 +140,17 @@ final class Story {
                 epochKey,
                 table,
                 new LongRowKeys(LongStream.range(first, first + rows).toArray()));
+    }
+
+    /** Opens one customer of the third chunk, whose leaf this is. */
+    Opening open(long leaf, long id) {
+        RowKey row = CUSTOMER.row(Long.toString(id));
+        Commitments rows = commitments(2, 1, CUSTOMER, 5);
+        return new Opening(
+                leaf,
+                new String(row.bytes(), StandardCharsets.UTF_8),
+                epochKey.salt(row),
+                rows.prove(rows.indexOf(epochKey.commitment(row))));
     }
 
     List<LeafText> leavesOf(RunId run) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A certificate went out.
+ * A certificate went out. By this leaf anyone can tell that what it says was said by this log's owner.
  *
- * @param sha256 of its file's bytes
+ * @param sha256 of the bytes of its {@code certificate.json}, which names the hashes of its other files
  * @param size of the tree under whose checkpoint it proves its leaves
  */
 public record CertificateIssued(UUID certificate, Hash sha256, long size, Instant at) implements Entry {

@@ -1,0 +1,151 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.cli.terminal.Words;
+import io.lethe.evidence.Asked;
+import io.lethe.evidence.BundleZip;
+import io.lethe.evidence.Certificate;
+import io.lethe.evidence.CertificateIssuer.Order;
+import io.lethe.evidence.Issued;
+import io.lethe.ledger.receipt.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Issues a certificate. */
+@Command(
+        name = "certify",
+        header = "Issue a certificate of what was deleted, for legal, a court, a person.",
+        description = {
+            "  lethe certify --run RUN -o night.zip                         everything one run deleted",
+            "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
+            "",
+            "Whoever gets the file checks it by lethe verify, by the verify.py in it, or by hand as its VERIFY.md tells.",
+            "Exit 1 and the reason where there is nothing to certify."
+        })
+final class CertifyCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @ArgGroup(multiplicity = "1")
+    private Question question = new Question();
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.zip",
+            description = "Where to; a file that is there already is not replaced.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path output;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who asked for it and answers for it; stands in the certificate.")
+    private String by = "";
+
+    /** One of these. */
+    static final class Question {
+        @Option(names = "--run", required = true, paramLabel = "RUN", description = "Everything one run deleted.")
+        private @Nullable RunId run;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Period period;
+
+        Asked asked() {
+            if (run != null) {
+                return new Asked.OfRun(run);
+            }
+            if (period == null) {
+                throw new IllegalStateException("the command line was read without a question");
+            }
+            return period.asked();
+        }
+    }
+
+    /** Both of these. */
+    static final class Period {
+        @Option(
+                names = "--from",
+                required = true,
+                paramLabel = "INSTANT",
+                description = "Every run that ended from then")
+        private Instant from = Instant.MIN;
+
+        @Option(names = "--to", required = true, paramLabel = "INSTANT", description = "to before then.")
+        private Instant to = Instant.MAX;
+
+        Asked asked() {
+            if (!from.isBefore(to)) {
+                throw new UsageException("expected --to to be after --from. Nothing was issued.");
+            }
+            return new Asked.OfPeriod(from, to);
+        }
+    }
+
+    CertifyCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        Path file = lethe.doors().workingDirectory().resolve(output);
+        if (Files.exists(file)) {
+            throw new UsageException(output + ": there is a file already. Nothing was issued.");
+        }
+        Asked asked = question.asked();
+        try (Installation installation = lethe.open()) {
+            Issued issued = installation
+                    .certificates("lethe " + VersionCommand.version())
+                    .issue(new Order(asked, by, List.of()));
+            write(file, BundleZip.write(issued.bundle()));
+            show(issued.certificate());
+            return Exit.DONE;
+        }
+    }
+
+    /** Whole or not at all: a certificate that was cut off would be taken for a forged one. */
+    private static void write(Path file, byte[] bytes) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(
+                    unfinished,
+                    bytes,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write " + file + "; the ledger remembers a certificate that is not there", e);
+        }
+    }
+
+    private void show(Certificate certificate) {
+        Json json = Json.document("certificate-issued")
+                .put("certificate", certificate.issue().id())
+                .put("file", output)
+                .put("rows", certificate.rows())
+                .put("runs", certificate.runs().size())
+                .put("origin", certificate.ledger().origin())
+                .put("size", certificate.ledger().size())
+                .put("root", certificate.ledger().root());
+        lethe.show(json, out -> {
+            out.println(
+                    "certificate " + certificate.issue().id() + ": " + Words.count(certificate.rows(), "row") + " in "
+                            + Words.count(certificate.runs().size(), "run") + ", proved under the "
+                            + certificate.ledger());
+            out.println("Next: lethe verify " + output);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.CheckpointVerifier;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.TlogProof;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.InclusionProof;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SortedMap;
+
+/** Whether leaves are in the log that a key signed for. */
+final class LeafProofs {
+
+    private final SignedNote note;
+    private final Checkpoint checkpoint;
+    private final CheckpointVerifier verifier;
+
+    private LeafProofs(SignedNote note, CheckpointVerifier verifier) {
+        this.note = note;
+        this.verifier = verifier;
+        this.checkpoint = verifier.verify(note);
+    }
+
+    /** Verifies the bundle's checkpoint. Size and root are never taken from anywhere else. */
+    static LeafProofs open(Bundle bundle, Trust trust) {
+        String vkeys = new String(bundle.file(BundleLayout.VKEYS), StandardCharsets.UTF_8);
+        Trust.Pinned own = Trust.pinned(vkeys);
+        CheckpointVerifier verifier = switch (trust) {
+            case Trust.Pinned pinned -> new CheckpointVerifier(pinned.keys());
+            case Trust.SelfAsserted none -> new CheckpointVerifier(own.keys());
+        };
+        return new LeafProofs(SignedNote.parse(bundle.file(BundleLayout.CHECKPOINT)), verifier);
+    }
+
+    Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    VerifierKey signer() {
+        return verifier.signers(note).getFirst();
+    }
+
+    /** Each leaf has its proof, each proof its leaf, and all are under the one checkpoint. */
+    String leaves(Bundle bundle) {
+        SortedMap<String, byte[]> leaves = bundle.in(BundleLayout.LEAVES);
+        for (String path : bundle.in(BundleLayout.PROOFS).keySet()) {
+            bundle.file(BundleLayout.leaf(BundleLayout.index(path)));
+        }
+        leaves.forEach((path, leaf) -> checkLeaf(bundle, BundleLayout.index(path), leaf));
+        return leaves.size() + " leaves are under the checkpoint";
+    }
+
+    private void checkLeaf(Bundle bundle, long index, byte[] leaf) {
+        TlogProof proof = TlogProof.parse(bundle.file(BundleLayout.proof(index)));
+        if (proof.index() != index) {
+            throw new BundleRefusedException(
+                    BundleLayout.proof(index) + " is a proof of leaf " + proof.index() + ", not of " + index);
+        }
+        // The very checkpoint whose signature was verified: so it need not be verified again for each leaf.
+        if (!Arrays.equals(proof.checkpoint().bytes(), note.bytes())) {
+            throw new BundleRefusedException(BundleLayout.proof(index) + " is under another checkpoint");
+        }
+        boolean included = index < checkpoint.size()
+                && new InclusionProof(index, checkpoint.size(), proof.path())
+                        .verify(Hash.leaf(leaf), checkpoint.root());
+        if (!included) {
+            throw new BundleRefusedException(
+                    BundleLayout.leaf(index) + " is not leaf " + index + " of the log under its " + checkpoint);
+        }
+    }
+
+    /** The log itself says, in a leaf that came after the checkpoint, that this certificate was issued. */
+    String issued(Bundle bundle) {
+        byte[] leaf = bundle.file(BundleLayout.ISSUED_LEAF);
+        TlogProof proof = TlogProof.parse(bundle.file(BundleLayout.ISSUED_PROOF));
+        Checkpoint later = proof.verify(leaf, verifier);
+        if (!later.origin().equals(checkpoint.origin()) || proof.index() < checkpoint.size()) {
+            throw new BundleRefusedException(
+                    "expected " + BundleLayout.ISSUED_PROOF + " to be under a later checkpoint of "
+                            + checkpoint.origin() + " but it is leaf " + proof.index() + " of " + later.origin());
+        }
+        JsonObject entry = JsonObject.read(leaf);
+        Hash certificate = Hash.of(bundle.file(BundleLayout.CERTIFICATE));
+        if (!entry.text("type").equals("certificate.issued")
+                || !entry.hash("sha256").equals(certificate)
+                || entry.integer("size") != checkpoint.size()) {
+            throw new BundleRefusedException("certificate.json is not the one that the log says was issued");
+        }
+        return "leaf " + proof.index() + " of the log says that this certificate.json was issued";
+    }
+}

@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""Checks a Lethe certificate without Lethe: Python's standard library, and the openssl command for one signature.
+
+    python3 verify.py [--trust KEYS] [BUNDLE ...]
+
+BUNDLE is a certificate's zip or the directory it was unpacked to; the directory of this file if none is named. KEYS is a file with the log's
+public key, from whoever you trust to know it; without it the bundle's own key is used, which proves only that the bundle agrees with itself.
+A line for each check, the same and in the same order as by `lethe verify`. Exit 0 if all hold, 5 if not. Read check() below first.
+"""
+
+import base64, hashlib, json, os, re, subprocess, sys, tempfile, zipfile
+
+NEEDED = "certificate.json checkpoint issued/leaf.json issued/proof.tlog-proof trust/vkeys.txt VERIFY.md verify.py SHA256SUMS".split()
+KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|leaves/(0|[1-9][0-9]{0,15})\.json"
+                   r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml")
+BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|openings/.*|policy/.*")
+
+def need(condition, otherwise):
+    if not condition:
+        raise ValueError(otherwise)
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+def strict64(text):
+    data = base64.b64decode(text)
+    need(base64.b64encode(data).decode() == text, "base64 that is not in its one form: " + text)
+    return data
+
+def read(path):
+    """A directory or a zip as {path: bytes}. Nothing is written to a disk."""
+    if os.path.isdir(path):
+        files = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+        sizes = [(os.path.relpath(file, path).replace(os.sep, "/"), os.path.getsize(file)) for file in files]
+        content = lambda name: open(os.path.join(path, name), "rb").read()
+    else:
+        opened = zipfile.ZipFile(path)
+        sizes, content = [(entry.filename, entry.file_size) for entry in opened.infolist()], opened.read
+    need(len(sizes) <= 400_000 and sum(size for _, size in sizes) <= 256 << 20, "it is too large")
+    need(len({name for name, _ in sizes}) == len(sizes), "a file is there twice")
+    return {name: content(name) for name, _ in sizes}
+
+def note(data):
+    """The text of a signed note and its signatures as (name, key id and signature)."""
+    text, _, lines = data.decode("utf-8").rpartition("\n\n")
+    signatures = [line.split(" ") for line in lines[:-1].split("\n")]
+    need(text and lines.endswith("\n") and all(len(s) == 3 and s[0] == "\u2014" for s in signatures), "not a signed note")
+    return text + "\n", [(name, strict64(value)) for _, name, value in signatures]
+
+def vkeys(text):
+    keys = []
+    for line in filter(lambda line: line and not line.startswith("#"), map(str.strip, text.split("\n"))):
+        name, key_id, value = line.split("+", 2)
+        typed = strict64(value)
+        need(len(typed) == 33 and typed[0] == 1 and sha256(name.encode(), b"\n", typed)[:4].hex() == key_id, "not an Ed25519 key: " + line)
+        keys.append((name, bytes.fromhex(key_id), typed[1:]))
+    need(keys, "there is no key")
+    return keys
+
+def openssl_verifies(key, text, signature):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in (("key", bytes.fromhex("302a300506032b6570032100") + key), ("text", text.encode()), ("signature", signature)):
+            with open(os.path.join(folder, name), "wb") as stream:
+                stream.write(data)
+        command = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in text -sigfile signature"
+        return subprocess.run(command.split(), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+def checkpoint(data, keys):
+    """Origin, size and root of a checkpoint that its own log signed with one of these keys."""
+    text, signatures = note(data)
+    lines = text.split("\n")
+    need(len(lines) == 4 and re.fullmatch("0|[1-9][0-9]*", lines[1]), "not a checkpoint")
+    known = [(name, key, value[4:]) for name, key_id, key in keys for signer, value in signatures if (signer, value[:4]) == (name, key_id)]
+    need(all(openssl_verifies(key, text, signature) for _, key, signature in known), "a signature under a known name is not its own")
+    need(any(name == lines[0] for name, _, _ in known), "no trusted key of %s has signed the checkpoint" % lines[0])
+    return lines[0], int(lines[1]), strict64(lines[2])
+
+def climb(hashed, index, size, path):
+    """The root to which a path leads (RFC 9162, 2.1.3.2)."""
+    need(0 <= index < size and all(len(sibling) == 32 for sibling in path), "not a proof")
+    node, last = index, size - 1
+    for sibling in path:
+        need(last > 0, "the proof is too long")
+        if node & 1 or node == last:
+            hashed = sha256(b"\1", sibling, hashed)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            hashed = sha256(b"\1", hashed, sibling)
+        node, last = node >> 1, last >> 1
+    need(last == 0, "the proof is too short")
+    return hashed
+
+def tlog_proof(data):
+    """Index, path and the bytes of the checkpoint in a C2SP tlog-proof."""
+    head, _, rest = data.decode("utf-8").partition("\n\n")
+    lines = head.split("\n")
+    need(lines[0] == "c2sp.org/tlog-proof@v1" and re.fullmatch("index (0|[1-9][0-9]*)", lines[1]), "not a proof")
+    return int(lines[1][6:]), [strict64(line) for line in lines[2:]], rest.encode()
+
+def of_type(leaves, *kinds):
+    return [(index, leaf) for index, leaf in sorted(leaves.items()) if leaf["type"] in kinds]
+
+def run_statement(leaves):
+    """What the leaves of one run say. Whoever issues a certificate adds them up in the same way."""
+    [(started_at, started)] = of_type(leaves, "run.started")
+    lost = sorted(leaf["leaf"] for _, leaf in of_type(leaves, "receipt.lost"))
+    chunks = {i: leaf for i, leaf in sorted(leaves.items()) if leaf["type"].startswith("chunk.") and i not in lost}
+    rows, steps = sum(leaf["rows"] for leaf in chunks.values()), sorted({leaf["step"] for leaf in chunks.values()})
+    run = {name: started[name] for name in ("run", "target", "server", "plan", "asOf", "cutoff", "keyEpoch")}
+    run.update(startedAt=started["at"], policies=started.get("policies", [started.get("policy")]), rows=rows, chunks=len(chunks),
+               startedLeaf=started_at, chunkLeaves=list(chunks), lostLeaves=lost, ending="open", whole=False,
+               tables=[table_statement([leaf for leaf in chunks.values() if leaf["step"] == step]) for step in steps])
+    ends = of_type(leaves, "run.finished", "run.aborted")
+    need(len(ends) <= 1, "a run ended twice")
+    for i, end in ends:
+        run.update(ending=end["type"][4:], endedLeaf=i, endedAt=end["at"],
+                   whole=end["chunks"] == len(chunks) and end["rows"] == rows)
+        if end["type"] == "run.finished":
+            run["counts"] = dict({name: end[name] for name in ("planned", "absent", "held", "undated", "skipped")}, done=end["rows"])
+        else:
+            run["code"] = end["code"]
+    return run
+
+def table_statement(chunks):
+    first = chunks[0]
+    table = {name: first[name] for name in ("step", "table", "dataset", "policy", "rule", "cutoff")}
+    need(all(chunk[name] == first[name] for chunk in chunks for name in ("type", *table)), "two kinds of chunks in one step")
+    table.update(action=first["type"][6:], rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks),
+                 firstCommit=min(chunk["committed"] for chunk in chunks), lastCommit=max(chunk["committed"] for chunk in chunks))
+    return table
+
+def only(names, objects):
+    return [{name: value for name, value in one.items() if name in names} for one in objects]
+
+def statements(certificate, leaves, origin, size, root):
+    need(certificate["ledger"] == {"origin": origin, "size": size, "root": root.hex()}, "it speaks of another checkpoint")
+    by_run, told = {}, ("policy.adopted", "approval.given", "hold.placed", "hold.released")
+    for index, leaf in leaves.items():
+        by_run.setdefault(leaf.get("run"), {})[index] = leaf
+    need(all(leaf["type"] in told for leaf in by_run.pop(None, {}).values()), "a leaf of which a certificate says nothing")
+    runs = sorted(map(run_statement, by_run.values()), key=lambda run: run["startedLeaf"])
+    need(certificate["runs"] == runs, "what it says of runs is not what the leaves say")
+    need(certificate["rows"] == sum(run["rows"] for run in runs), "the number of rows is not what the leaves say")
+    versions = {(policy["id"], policy["sha256"]) for run in runs for policy in run["policies"]}
+    adopted = {(leaf["policy"]["id"], leaf["policy"]["sha256"]): {"adoptedLeaf": index, "adoptedAt": leaf["at"]}
+               for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
+    policies = [dict(adopted.get(version, {}), id=version[0], sha256=version[1]) for version in sorted(versions)]
+    need(only(("id", "sha256", "adoptedLeaf", "adoptedAt"), certificate["policies"]) == policies,
+         "what it says of policies is not what the leaves say")
+    approvals = [{"leaf": index, "at": leaf["at"], "plan": leaf["digest"]} for index, leaf in of_type(leaves, "approval.given")]
+    need(only(("leaf", "at", "plan"), certificate["approvals"]) == approvals, "what it says of approvals is not what the leaves say")
+    for approval in certificate["approvals"]:
+        if "details" in approval:
+            details = sha256(bytes.fromhex(approval["salt"]), approval["details"].encode())
+            need(details.hex() == leaves[approval["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
+    released = {leaf["hold"]: {"releasedLeaf": index, "releasedAt": leaf["at"]} for index, leaf in of_type(leaves, "hold.released")}
+    holds = [dict(released.get(leaf["hold"], {}), hold=leaf["hold"], scope=leaf["scope"], leaf=index, placedAt=leaf["at"])
+             for index, leaf in of_type(leaves, "hold.placed")]
+    need(certificate["holds"] == holds, "what it says of holds is not what the leaves say")
+    return runs
+
+def opening(files, stated, leaves):
+    """One row is among the rows of one chunk; no other row is shown."""
+    shown = json.loads(files["openings/%d.json" % stated["opening"]])
+    chunk = leaves[shown["leaf"]]
+    need(chunk["type"].startswith("chunk."), "an opening that leads to no chunk")
+    told = dict(opening=stated["opening"], key=stated["key"], leaf=shown["leaf"], run=chunk["run"], committed=chunk["committed"])
+    need(stated == told, "an opening of another row than is spoken of")
+    columns = [[name, kind, value] for (name, kind), value in zip(chunk["key"], stated["key"], strict=True)]
+    key = ["lethe.row.v1", chunk["target"], *chunk["table"].split("."), columns]
+    row = json.dumps(key, ensure_ascii=False, separators=(",", ":")).encode()
+    need(row == shown["rowKey"].encode(), "an opening of another row than is spoken of")
+    commitment = sha256(b"lethe/commit/v1\0", bytes.fromhex(shown["salt"]), row)
+    root = climb(sha256(b"\0", commitment), shown["index"], shown["size"], [bytes.fromhex(sibling) for sibling in shown["path"]])
+    need(shown["size"] == chunk["rows"] and root.hex() == chunk["rowsRoot"], "an opening that does not lead to its leaf")
+    return chunk
+
+def answer(asked, certificate, runs, opened):
+    if "run" in asked:
+        need(len(runs) == 1 and runs[0]["run"] == asked["run"] and runs[0]["whole"], "not all of the run is here, or more")
+    elif "key" in asked:
+        need(certificate["records"], "the record that was asked about is not opened")
+        for stated, chunk in zip(certificate["records"], opened):
+            need([stated["key"], chunk["table"], chunk["target"]] == [asked["key"], asked["table"], asked["target"]],
+                 "another record is opened than was asked about")
+    elif "subject" not in asked:
+        need(all(run["whole"] for run in runs), "not all chunks of a run are here")
+
+def check(files, pinned, say):
+    need(all(name in files for name in NEEDED) and all(map(KNOWN.fullmatch, files)), "a file is missing or has no place in a certificate")
+    say("files", "%d files, all known, none missing" % len(files))
+    sums = "".join("%s  %s\n" % (sha256(files[name]).hex(), name) for name in sorted(files) if name != "SHA256SUMS")
+    need(sums.encode() == files["SHA256SUMS"], "a file is not the one that SHA256SUMS names")
+    say("sums", "all files are as SHA256SUMS has them")
+    own = vkeys(files["trust/vkeys.txt"].decode("utf-8"))
+    origin, size, root = checkpoint(files["checkpoint"], pinned or own)
+    say("checkpoint", "%s, %d leaves, signed by a key that %s" % (
+        origin, size, "you trust" if pinned else "ONLY THE BUNDLE ITSELF VOUCHES FOR (self-asserted; see --trust)"))
+    numbers, proofs = [{int(re.split("[/.]", name)[1]) for name in files if name.startswith(kind)} for kind in ("leaves/", "proofs/")]
+    need(numbers == proofs, "a leaf without its proof, or a proof without its leaf")
+    leaves = {}
+    for number in sorted(numbers):
+        content = files["leaves/%d.json" % number]
+        index, path, under = tlog_proof(files["proofs/%d.tlog-proof" % number])
+        need(index == number and under == files["checkpoint"], "a proof of another leaf, or under another checkpoint")
+        need(climb(sha256(b"\0", content), index, size, path) == root, "leaf %d is not in the log" % index)
+        leaves[index] = json.loads(content)
+    say("leaves", "%d leaves are under the checkpoint" % len(leaves))
+    index, path, under = tlog_proof(files["issued/proof.tlog-proof"])
+    later_origin, later_size, later_root = checkpoint(under, pinned or own)
+    need(later_origin == origin and index >= size, "the entry of its issue is not under a later checkpoint")
+    need(climb(sha256(b"\0", files["issued/leaf.json"]), index, later_size, path) == later_root, "the entry of its issue is not in the log")
+    entry = json.loads(files["issued/leaf.json"])
+    need([entry["type"], entry["sha256"], entry["size"]] == ["certificate.issued", sha256(files["certificate.json"]).hex(), size],
+         "certificate.json is not the one that was issued")
+    say("issued", "leaf %d of the log says that this certificate.json was issued" % index)
+    certificate = json.loads(files["certificate.json"])
+    bound = {name: sha256(data).hex() for name, data in files.items() if BOUND.fullmatch(name)}
+    need(certificate["files"] == bound, "a file is not the one that certificate.json names")
+    say("bound", "certificate.json names the other %d files, and they are the ones" % len(bound))
+    runs = statements(certificate, leaves, origin, size, root)
+    say("statements", "what it says of %d runs with %d rows is what the leaves say" % (len(runs), certificate["rows"]))
+    kept = {policy["sha256"] for policy in certificate["policies"] if policy["kept"]}
+    need(kept == {sha256(data).hex() for name, data in files.items() if name.startswith("policy/")}, "a policy's file is another one")
+    say("policies", "%d of %d policies are here, with the hashes that the leaves name" % (len(kept), len(certificate["policies"])))
+    need(len(certificate["records"]) == sum(name.startswith("openings/") for name in files), "a record without its opening, or one too many")
+    opened = [opening(files, stated, leaves) for stated in certificate["records"]]
+    say("records", "%d records are opened" % len(opened))
+    answer(certificate["asked"], certificate, runs, opened)
+    say("answer", "it answers what was asked: " + json.dumps(certificate["asked"]))
+
+def main(words):
+    pinned = None
+    code = 0
+    if words[:1] == ["--trust"]:
+        with open(words[1], encoding="utf-8") as stream:
+            pinned, words = vkeys(stream.read()), words[2:]
+    for path in words or [os.path.dirname(os.path.abspath(__file__))]:
+        try:
+            check(read(path), pinned, lambda name, found: print("ok      %-11s %s" % (name, found)))
+            print("HOLDS %s" % path)
+        except Exception as failure:  # whatever goes wrong, it went wrong because of what the bundle holds
+            print("FAILED  %s\nDOES NOT HOLD %s" % (failure or type(failure).__name__, path))
+            code = 5
+    return code
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

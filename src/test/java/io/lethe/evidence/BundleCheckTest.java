@@ -1,0 +1,178 @@
+package io.lethe.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.evidence.BundleVerdict.Line;
+import io.lethe.evidence.BundleVerdict.Outcome;
+import io.lethe.ledger.LogInMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class BundleCheckTest {
+    private final Story story = Story.told();
+    private final Bundle run = Bundles.ofRun(story);
+    private final Bundle record = Bundles.ofRecord(story, 2101);
+    private final Trust trusted = new Trust.Pinned(List.of(story.log().verifierKey()));
+
+    @Test
+    void findsAGoodBundleGood() {
+        assertThat(BundleCheck.of(run, trusted).lines())
+                .extracting(Line::check, Line::outcome, Line::words)
+                .containsExactly(
+                        line("files", "21 files, all known, none missing"),
+                        line("sums", "all files are as SHA256SUMS has them"),
+                        line(
+                                "checkpoint",
+                                BundleFiles.checkpoint(run) + ", signed by a key that you trust: "
+                                        + story.log().verifierKey()),
+                        line("leaves", "6 leaves are under the checkpoint"),
+                        line("issued", "leaf 6 of the log says that this certificate.json was issued"),
+                        line("bound", "certificate.json names the other 4 files, and they are the ones"),
+                        line("statements", "what it says of 1 run with 10 rows is what the leaves say"),
+                        line("policies", "1 policy, its file has the hash that the leaves name"),
+                        line("records", "no record was asked about"),
+                        line("answer", "all chunks of run 01980000-0000-7000-8000-000000000001 are here"));
+        assertThat(BundleCheck.of(record, trusted).lines())
+                .extracting(Line::words)
+                .contains("1 record is opened", "the record that was asked about is the one that is opened");
+    }
+
+    private static org.assertj.core.groups.Tuple line(String check, String words) {
+        return org.assertj.core.groups.Tuple.tuple(check, Outcome.OK, words);
+    }
+
+    @Test
+    void saysThatTheBundlesOwnKeyIsOnlyItsOwnWord() {
+        BundleVerdict verdict = BundleCheck.of(run, new Trust.SelfAsserted());
+        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.lines().get(2))
+                .isEqualTo(new Line(
+                        "checkpoint",
+                        Outcome.NOTE,
+                        BundleFiles.checkpoint(run)
+                                + ", signed by a key that only the bundle itself vouches for (self-asserted). Compare it with the"
+                                + " log's key from elsewhere, or use --trust: "
+                                + story.log().verifierKey()));
+    }
+
+    @Test
+    void refusesAForkThatAnotherKeySigned() {
+        Bundle forged = Bundles.ofRun(Story.told(new LogInMemory(Story.ORIGIN, 2)));
+        assertThat(BundleCheck.of(forged, new Trust.SelfAsserted()).holds()).isTrue();
+        assertThat(failure(forged))
+                .isEqualTo("checkpoint: expected a signature by one of ["
+                        + story.log().verifierKey() + "] but there is none");
+    }
+
+    @Test
+    void refusesABundleOfAnotherLog() {
+        Bundle other = Bundles.ofRun(Story.told(new LogInMemory("other.example.com/lethe", 1)));
+        assertThat(failure(other))
+                .isEqualTo("checkpoint: expected a signature by one of ["
+                        + story.log().verifierKey() + "] but there is none");
+    }
+
+    @Test
+    void refusesAnOlderCheckpoint() {
+        LogInMemory log = new LogInMemory(Story.ORIGIN, 1);
+        byte[][] older = new byte[1][];
+        Story.told(log);
+        LogInMemory shorter = new LogInMemory(Story.ORIGIN, 1);
+        log.leaves().subList(0, 3).forEach(leaf -> shorter.append(leaf.entry()));
+        older[0] = shorter.checkpoint().bytes();
+        assertThat(failure(resealed(files -> files.put("checkpoint", older[0]))))
+                .isEqualTo("leaves: proofs/0.tlog-proof is under another checkpoint");
+    }
+
+    @Test
+    void refusesWhatIsDroppedMovedSwappedOrAdded() {
+        assertThat(failure(changed(files -> files.remove("leaves/3.json"))))
+                .isEqualTo("sums: SHA256SUMS does not name exactly the files that are there");
+        assertThat(failure(resealed(files -> files.remove("leaves/3.json"))))
+                .isEqualTo("leaves: there is no file leaves/3.json");
+        assertThat(failure(resealed(files -> files.remove("proofs/3.tlog-proof"))))
+                .isEqualTo("leaves: there is no file proofs/3.tlog-proof");
+        assertThat(failure(resealed(files -> {
+                    files.remove("leaves/3.json");
+                    files.remove("proofs/3.tlog-proof");
+                })))
+                .isEqualTo("statements: what certificate.json says under \"runs\" is not what the leaves say");
+        assertThat(failure(resealed(files -> swap(files, "leaves/2.json", "leaves/3.json"))))
+                .startsWith("leaves: leaves/2.json is not leaf 2 of the log under its checkpoint of 6 leaves");
+        assertThat(failure(resealed(files -> swap(files, "proofs/2.tlog-proof", "proofs/3.tlog-proof"))))
+                .isEqualTo("leaves: proofs/2.tlog-proof is a proof of leaf 3, not of 2");
+        assertThat(failure(resealed(files -> files.put("leaves/7.json", run.file("leaves/2.json")))))
+                .isEqualTo("leaves: there is no file proofs/7.tlog-proof");
+        assertThat(failure(resealed(files -> files.put("readme.txt", new byte[0]))))
+                .isEqualTo("files: the file \"readme.txt\" has no place in a certificate");
+        assertThat(failure(resealed(files -> files.put("policy/other.yaml", new byte[0]))))
+                .startsWith("bound: certificate.json names the files [");
+        assertThat(failure(resealed(files -> files.put("VERIFY.md", new byte[] {'!'}))))
+                .isEqualTo("bound: the file VERIFY.md is not the one that certificate.json names");
+        assertThat(failure(resealed(files -> files.put("certificate.pdf", new byte[] {'!'}))))
+                .startsWith("bound: certificate.json names the files [");
+        assertThat(failure(resealed(files -> files.remove("certificate.json"))))
+                .isEqualTo("files: there is no file certificate.json");
+    }
+
+    @Test
+    void refusesTheCertificateOfAnotherBundle() {
+        assertThat(failure(resealed(files -> {
+                    for (String path : List.of("certificate.json", "issued/leaf.json", "issued/proof.tlog-proof")) {
+                        files.put(path, record.file(path));
+                    }
+                })))
+                .startsWith("issued: certificate.json is not the one that the log says was issued");
+    }
+
+    /** Each time one byte of one file becomes another; half of the times a forger has corrected SHA256SUMS. */
+    @Test
+    void findsEveryOneOfTwentyThousandChangedBytes() {
+        SplittableRandom random = new SplittableRandom(20_261_122);
+        List<Bundle> bundles = List.of(run, record, Bundles.ofRun(Story.told(new LogInMemory(Story.ORIGIN, 1))));
+        Map<String, Integer> found = new TreeMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            Bundle bundle = bundles.get(i % bundles.size());
+            List<String> paths = new ArrayList<>(bundle.files().keySet());
+            Map<String, byte[]> files = BundleFiles.of(bundle);
+            String path = paths.get(random.nextInt(paths.size()));
+            byte[] bytes = bundle.file(path);
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 + random.nextInt(255));
+            files.put(path, bytes);
+            boolean resealed = random.nextBoolean() && !path.equals("SHA256SUMS");
+            BundleVerdict verdict = BundleCheck.of(resealed ? Bundle.sealed(files) : Bundle.of(files), trusted);
+            assertThat(verdict.holds())
+                    .as("byte %d of %s, resealed %s", at, path, resealed)
+                    .isFalse();
+            found.merge(verdict.lines().getLast().check(), 1, Integer::sum);
+        }
+        assertThat(found.keySet()).contains("sums", "checkpoint", "leaves", "issued", "bound");
+    }
+
+    private Bundle changed(Consumer<Map<String, byte[]>> change) {
+        Map<String, byte[]> files = BundleFiles.of(run);
+        change.accept(files);
+        return Bundle.of(files);
+    }
+
+    private Bundle resealed(Consumer<Map<String, byte[]>> change) {
+        return Bundle.sealed(BundleFiles.of(changed(change)));
+    }
+
+    private void swap(Map<String, byte[]> files, String one, String other) {
+        files.put(one, run.file(other));
+        files.put(other, run.file(one));
+    }
+
+    private String failure(Bundle bundle) {
+        Line last = BundleCheck.of(bundle, trusted).lines().getLast();
+        assertThat(last.outcome()).isEqualTo(Outcome.FAILED);
+        return last.check() + ": " + last.words();
+    }
+}

@@ -1,0 +1,75 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.entry.CertificateIssued;
+import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.SourceFile;
+import io.lethe.policy.read.PolicyReader;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Bundles about a story, issued as the engine issues them, without a database. */
+final class Bundles {
+
+    private Bundles() {}
+
+    /** All of run 1. */
+    static Bundle ofRun(Story story) {
+        SortedMap<Long, Leaf> leaves = new TreeMap<>();
+        story.log().leaves().stream().filter(leaf -> leaf.index() < 6).forEach(leaf -> leaves.put(leaf.index(), leaf));
+        return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves));
+    }
+
+    /** One customer of the run's third chunk. */
+    static Bundle ofRecord(Story story, long id) {
+        SortedMap<Long, Leaf> leaves = new TreeMap<>();
+        for (long index : List.of(0L, 1L, 4L, 5L)) {
+            leaves.put(index, story.log().leaves().get((int) index));
+        }
+        List<String> key = List.of(Long.toString(id));
+        Opening opening = story.open(4, id);
+        RecordStatement stated =
+                RecordStatement.of(1, key, LeafText.of(story.log().leaves().get(4)));
+        return issue(
+                story,
+                new Asked.OfRecord(Story.CRM, Story.CUSTOMER.table(), key),
+                new Answer(leaves, List.of(opening), List.of(stated)));
+    }
+
+    static Bundle issue(Story story, Asked asked, Answer answer) {
+        SignedNote note = story.log().checkpoint();
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        BundleWriter bundle = new BundleWriter().log(note, List.of(story.log().verifierKey()));
+        bundle.leaves(
+                answer.leaves().values(),
+                answer.leaves().keySet().stream().map(story.log()::prove).toList());
+        bundle.openings(answer.openings());
+        Statements statements = answer.statements();
+        PolicyReference version = statements.policies().getFirst();
+        bundle.policy(version, Story.POLICY_FILE);
+        UUID id = Story.uuid(900 + checkpoint.size());
+        Certificate certificate = new Certificate(
+                new Issue(id, Story.NIGHT.plusSeconds(7200), "counsel", "lethe test"),
+                asked,
+                checkpoint,
+                List.of(new PolicyStatement(
+                        version,
+                        true,
+                        statements.adoptions().get(version),
+                        PolicyReader.readAlone(new SourceFile("customer-contact.yaml", Story.POLICY_FILE))
+                                .orElseThrow())),
+                statements.approvals(),
+                statements.runs(),
+                statements.holds(),
+                answer.records(),
+                List.of());
+        Hash said = bundle.certificate(certificate);
+        Leaf leaf = story.append(new CertificateIssued(
+                id, said, checkpoint.size(), certificate.issue().at()));
+        return bundle.issued(leaf, story.log().prove(leaf.index()));
+    }
+}

@@ -1,0 +1,87 @@
+package io.lethe.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in the bundle against ours: two programs, two languages, one verdict. */
+class PythonVerifierTest {
+    private static final Path PROGRAM = Path.of("src", "main", "resources", "evidence", "verify.py");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final SplittableRandom random = new SplittableRandom(20_261_122);
+    private final Map<Path, Boolean> ours = new TreeMap<>();
+
+    @Test
+    void comesToTheSameVerdictOnTwoHundredGoodAndTwoHundredForgedBundles() throws Exception {
+        assumeTrue(isThere("python3", "--version"), "python3 is not installed here");
+        assumeTrue(isThere("openssl", "version"), "openssl is not installed here");
+        Story first = Story.told();
+        Trust trusted = new Trust.Pinned(List.of(first.log().verifierKey()));
+        Path keys = Files.writeString(
+                directory.resolve("keys.txt"), first.log().verifierKey().text() + "\n");
+        for (int i = 0; i < 200; i++) {
+            Story story = Story.told(1 + i % 40);
+            Bundle good = i % 3 == 0 ? Bundles.ofRecord(story, 2100 + i % 5) : Bundles.ofRun(story);
+            write("good-" + i, good, trusted);
+            write("forged-" + i, ForgedBundle.of(good, random), trusted);
+        }
+        assertThat(ours.values()).filteredOn(holds -> holds).hasSize(200);
+        assertThat(theirs(keys)).isEqualTo(ours);
+    }
+
+    @Test
+    void isShortEnoughToBeRead() throws IOException {
+        assertThat(Files.readAllLines(PROGRAM)).hasSizeLessThan(250);
+    }
+
+    private void write(String name, Bundle bundle, Trust trusted) throws IOException {
+        Path file = directory.resolve(name + ".zip");
+        Files.write(file, BundleZip.write(bundle));
+        ours.put(file, BundleCheck.of(bundle, trusted).holds());
+    }
+
+    private Map<Path, Boolean> theirs(Path keys) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", PROGRAM.toString(), "--trust", keys.toString()));
+        ours.keySet().forEach(file -> command.add(file.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Map<Path, Boolean> verdicts = new TreeMap<>();
+        try (InputStream output = process.getInputStream()) {
+            new String(output.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+                if (line.startsWith("HOLDS ")) {
+                    verdicts.put(Path.of(line.substring("HOLDS ".length())), true);
+                } else if (line.startsWith("DOES NOT HOLD ")) {
+                    verdicts.put(Path.of(line.substring("DOES NOT HOLD ".length())), false);
+                }
+            });
+        }
+        return verdicts;
+    }
+
+    private static boolean isThere(String... command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
