@@ -58,20 +58,22 @@ final class FrontDoors implements Doors {
     }
 
     @Override
-    public void serve(@Nullable Path config, StopSignal stop) throws SQLException {
+    public Exit serve(@Nullable Path config, StopSignal stop) throws SQLException {
         try (Wiring wiring = wiring(config)) {
-            new Serving(wiring, clock).until(stop);
+            return new Serving(wiring, clock).until(stop);
         }
     }
 
     @Override
     public Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException {
-        Settings settings = source.embedded();
         Path state = workingDirectory().resolve(".lethe");
-        if (wanted.reset()) {
-            delete(state);
-        }
-        try (Wiring wiring = new Wiring(settings, clock)) {
+        try (Wiring wiring = new Wiring(source.embedded(), clock)) {
+            // A policy with a mistake is told at once, and before anything is thrown away.
+            wiring.policies();
+            if (wanted.reset()) {
+                delete(state);
+                terminal.err().println("Deleted what an earlier demo left in " + state + ".");
+            }
             return new Demonstration(wiring, state, terminal, clock).show(wanted.rows(), stop);
         }
     }

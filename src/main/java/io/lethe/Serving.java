@@ -1,5 +1,6 @@
 package io.lethe;
 
+import io.lethe.cli.Exit;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
 import io.lethe.policy.name.Category;
@@ -23,21 +24,26 @@ final class Serving {
 
     private final Wiring wiring;
     private final InstantSource clock;
+    private volatile boolean stopping;
+    private volatile boolean cutShort;
 
     Serving(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
     }
 
-    void until(StopSignal stop) throws SQLException {
+    /** Whether a run was stopped before its end because we were: the next one continues it. */
+    Exit until(StopSignal stop) throws SQLException {
         PolicySet policies = wiring.policies();
         try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock)) {
             schedules.adopt(policies);
             schedules.start();
             LOG.info("serving {} policies on {}", policies.policies().size(), wiring.targets());
             stop.await();
+            stopping = true;
             LOG.info("stopping: {}", stop.reason());
         }
+        return cutShort ? Exit.STOPPED : Exit.DONE;
     }
 
     private void fired(Category category, Instant windowEnd, StopSignal stop) {
@@ -53,6 +59,10 @@ final class Serving {
             RunRequest request = new RunRequest(Set.of(category), null, null);
             RunOutcome outcome = wiring.runs(target).run(request, stop, RunObserver.NONE);
             LOG.info("{} on {}: {}", category, target, words(outcome));
+            // One that its window's end stopped has nothing to do with us: it is over for today.
+            if (stopping && outcome instanceof RunOutcome.Stopped) {
+                cutShort = true;
+            }
         } catch (SQLException e) {
             // The server's message may quote values of rows; its codes do not. The next firing tries again.
             LOG.error(

@@ -27,8 +27,11 @@ public interface Doors {
     /** Brings our own schemas up to date and says, a line for each, what was done. */
     List<String> migrate(@Nullable Path config) throws SQLException;
 
-    /** Runs the scheduler until somebody asks it to stop. */
-    void serve(@Nullable Path config, StopSignal stop) throws SQLException;
+    /**
+     * Runs the scheduler until somebody asks it to stop. Done if nothing was under way then, or ended by itself; stopped if a run
+     * was stopped before its end.
+     */
+    Exit serve(@Nullable Path config, StopSignal stop) throws SQLException;
 
     /** Shows everything on a sample. */
     Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException;

@@ -56,7 +56,6 @@ final class ExplainCommand implements Callable<Exit> {
         OpenHolds holds = installation.holds().open(target);
         return new RowExplainer(installation.policies(), target, catalog)
                 .explain(named.table(), key, holds, instant)
-                .orElseThrow(() -> new UsageException("there is no row with this key in " + named.table()
-                        + ": it never was, or it is gone. Nothing was changed."));
+                .orElseThrow(() -> new NoSuchRowException(named.table()));
     }
 }

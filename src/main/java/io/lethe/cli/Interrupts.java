@@ -36,7 +36,9 @@ final class Interrupts {
             if (!stop.asked()) {
                 throw e;
             }
-            terminal.err().println("Stopped before the embedded server was up. Nothing was changed.");
+            terminal.err()
+                    .println(
+                            "Stopped before the embedded server was up. No row was changed; the next start begins again.");
             return Exit.STOPPED;
         } finally {
             install("INT", formerInterrupt);

@@ -1,9 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.cli.terminal.Json;
 import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,15 +24,6 @@ final class PauseCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        try (Installation installation = lethe.open()) {
-            List<TargetName> targets = Choice.targets(target, installation);
-            for (TargetName name : targets) {
-                installation.runs(name).pause();
-            }
-            lethe.show(
-                    Json.document("pause").put("paused", targets),
-                    out -> targets.forEach(name -> out.println(name + " is paused. lethe resume lets runs go on.")));
-            return Exit.DONE;
-        }
+        return GateTurn.PAUSE.apply(target, lethe);
     }
 }

@@ -10,13 +10,14 @@ import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan for people. The short form fits a terminal of a hundred columns: what is the same on every line stands once, in the sentence
- * below the table.
+ * A plan for people. The short form is to fit a terminal: what is the same on every line stands once, in the sentence below the
+ * table, and where that is not enough the columns go that the others can be understood without.
  *
  * <pre>
  * Plan for crm as of 2026-11-22 09:30:00Z: what would be purged
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The wide form has every column, cut-offs as instants, partitions, and how the rows are found.
  */
 final class PlanReport {
+    /** A share is only another way to say how many; and of the undated none will be deleted. */
+    private static final List<String> LEFT_OUT_FIRST = List.of("OF TABLE", "UNDATED");
+
     private final PolicySet policies;
 
     PlanReport(PolicySet policies) {
@@ -41,9 +45,14 @@ final class PlanReport {
         PlanSameness same = PlanSameness.of(plan, this::zone);
         String action = same.action() == null ? "" : ": what would be " + same.action() + "d";
         out.println("Plan for " + plan.target() + " as of " + Words.instant(plan.asOf()) + action);
-        print(plan, columns(same, terminal), out);
+        List<Column> columns = columns(same, terminal);
+        List<Column> fitting = fitting(plan, columns, terminal);
+        print(plan, fitting, out);
         if (!plan.steps().isEmpty()) {
             out.println(same);
+        }
+        if (fitting.size() < columns.size()) {
+            out.println("The terminal is too narrow for all columns: lethe plan --wide shows them.");
         }
         out.println("digest " + plan.digest());
     }
@@ -59,14 +68,29 @@ final class PlanReport {
         if (plan.steps().isEmpty()) {
             out.println("  No rule of the chosen policies concerns this target.");
         } else {
-            TextTable table = new TextTable(columns.stream().map(Column::head).toArray(String[]::new));
-            plan.steps()
-                    .forEach(step -> table.row(columns.stream()
-                            .map(column -> column.cell().apply(step))
-                            .toArray()));
-            table.print(out);
+            table(plan, columns).print(out);
         }
         out.println();
+    }
+
+    private static TextTable table(RunPlan plan, List<Column> columns) {
+        TextTable table = new TextTable(columns.stream().map(Column::head).toArray(String[]::new));
+        plan.steps()
+                .forEach(step -> table.row(columns.stream()
+                        .map(column -> column.cell().apply(step))
+                        .toArray()));
+        return table;
+    }
+
+    /** As many of the columns as a person's terminal has room for; who pipes them somewhere gets all. */
+    private static List<Column> fitting(RunPlan plan, List<Column> columns, Terminal terminal) {
+        List<Column> fitting = new ArrayList<>(columns);
+        for (String head : LEFT_OUT_FIRST) {
+            if (terminal.watched() && table(plan, fitting).width() > terminal.width()) {
+                fitting.removeIf(column -> column.head().equals(head));
+            }
+        }
+        return fitting;
     }
 
     private record Column(boolean shown, String head, Function<TableStep, @Nullable Object> cell) {

@@ -1,9 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.cli.terminal.Json;
 import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,16 +24,6 @@ final class ResumeCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        try (Installation installation = lethe.open()) {
-            List<TargetName> targets = Choice.targets(target, installation);
-            for (TargetName name : targets) {
-                installation.runs(name).resume();
-            }
-            lethe.show(
-                    Json.document("resume").put("resumed", targets),
-                    out -> targets.forEach(
-                            name -> out.println(name + " is open. lethe run continues what was stopped.")));
-            return Exit.DONE;
-        }
+        return GateTurn.RESUME.apply(target, lethe);
     }
 }

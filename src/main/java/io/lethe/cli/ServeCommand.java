@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         description = {
             "  lethe serve                     runs each policy at its own times; several engines may serve together",
             "",
-            "Ctrl-C or SIGTERM stops it in an orderly way after the transactions under way."
+            "Ctrl-C or SIGTERM stops it in an orderly way after the transactions under way: exit 0 if no run",
+            "was under way, 3 if one was stopped before its end; the next engine or run continues it."
         })
 final class ServeCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -22,9 +23,6 @@ final class ServeCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        return Interrupts.during(lethe.terminal(), stop -> {
-            lethe.doors().serve(lethe.config(), stop);
-            return Exit.DONE;
-        });
+        return Interrupts.during(lethe.terminal(), stop -> lethe.doors().serve(lethe.config(), stop));
     }
 }

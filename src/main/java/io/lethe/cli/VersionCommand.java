@@ -5,7 +5,7 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 
 /** Which build this is. */
-@Command(name = "version", header = "Which build this is, and on which Java it runs.")
+@Command(name = "version", aliases = "--version", header = "Which build this is, and on which Java it runs.")
 final class VersionCommand implements Runnable {
     private final Lethe lethe;
 

@@ -36,7 +36,7 @@ record ClosedDoors(RuntimeException why) implements Doors {
     }
 
     @Override
-    public void serve(@Nullable Path config, StopSignal stop) {
+    public Exit serve(@Nullable Path config, StopSignal stop) {
         throw why;
     }
 

@@ -82,10 +82,33 @@ class PlanReportTest {
     }
 
     @Test
+    void leavesOutOnANarrowTerminalWhatTheRestSays() {
+        RunPlan plan = plan(LEAD);
+
+        assertThat(narrow(plan)).isEqualTo("""
+                Plan for crm as of 2026-11-22 09:30:00Z: what would be purged
+
+                  POLICY  TABLE  BEFORE        DUE  HELD  UNDATED
+                  lead    lead   2025-10-22  1,204     3       17
+
+                Tables are in crm. Days begin at midnight in UTC. No row waits for another. Every step is within its limits.
+                The terminal is too narrow for all columns: lethe plan --wide shows them.
+                digest %s
+                """.replace("%s", plan.digest().hex()));
+    }
+
+    @Test
     void sumsUp() {
         assertThat(PlanReport.summary(List.of(plan(LEAD, INVOICE))))
                 .isEqualTo("2 of 2 steps have work: 89,382 rows are due.");
         assertThat(PlanReport.summary(List.of(plan()))).isEqualTo("Nothing is due.");
+    }
+
+    private static String narrow(RunPlan plan) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        new PlanReport(new PolicySet(List.of(), List.of(), List.of())).print(plan, out, Terminal.watched(out, out, 54));
+        return text.toString();
     }
 
     private static String printed(RunPlan plan, boolean wide) {

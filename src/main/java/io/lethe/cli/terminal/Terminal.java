@@ -45,7 +45,7 @@ public final class Terminal {
     }
 
     /** Streams that a person watches, without colour. */
-    static Terminal watched(PrintWriter out, PrintWriter err, int width) {
+    public static Terminal watched(PrintWriter out, PrintWriter err, int width) {
         return new Terminal(out, err, new Looks(true, false, width));
     }
 

@@ -45,6 +45,11 @@ public final class TextTable {
         return rows.isEmpty();
     }
 
+    /** How many columns of a terminal its widest line takes. */
+    public int width() {
+        return Arrays.stream(widths()).map(width -> GAP.length() + width).sum();
+    }
+
     public void print(PrintWriter writer) {
         int[] widths = widths();
         writer.println(line(heads, widths));
