@@ -8,6 +8,7 @@ import io.lethe.ledger.OwnDatabase;
 import io.lethe.policy.name.TargetName;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class Databases implements AutoCloseable {
 
     /** Beside what the workers hold: the target's lock, the relay, holds, the planner. */
     private static final int BESIDE_THE_WORKERS = 6;
+
+    /** An application that holds a row longer gets its row skipped, not a queue behind us. */
+    private static final Duration LOCK_WAIT_ON_TARGET = Duration.ofSeconds(2);
+
+    /** Only engines write there, one after the other: on a busy server a wait is no reason to break off. */
+    private static final Duration LOCK_WAIT_ON_OWN = Duration.ofSeconds(50);
 
     private final Servers servers;
     private final int workers;
@@ -76,7 +83,7 @@ final class Databases implements AutoCloseable {
         Pool open = own;
         if (open == null) {
             // Spring Batch holds one for each worker while the worker's own look at holds takes another.
-            open = Pool.open("own database", ownDatabase(), 2 * workers + BESIDE_THE_WORKERS);
+            open = Pool.open("own database", ownDatabase(), 2 * workers + BESIDE_THE_WORKERS, LOCK_WAIT_ON_OWN);
             own = open;
         }
         return open;
@@ -85,7 +92,7 @@ final class Databases implements AutoCloseable {
     private Pool targetPool(TargetName name) throws SQLException {
         Pool open = targets.get(name);
         if (open == null) {
-            open = Pool.open("target " + name, targetDatabase(name), workers + BESIDE_THE_WORKERS);
+            open = Pool.open("target " + name, targetDatabase(name), workers + BESIDE_THE_WORKERS, LOCK_WAIT_ON_TARGET);
             targets.put(name, open);
         }
         return open;

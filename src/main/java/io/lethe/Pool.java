@@ -27,8 +27,13 @@ final class Pool implements AutoCloseable {
         this.flavor = flavor;
     }
 
-    /** Opens the pool and asks the server what it is. {@code size} follows from the workers: each needs one connection, and the rest has its own. */
-    static Pool open(String name, Settings.Database database, int size) throws SQLException {
+    /**
+     * Opens the pool and asks the server what it is.
+     *
+     * @param size follows from the workers: each needs one connection, and the rest has its own
+     * @param lockWait how long a statement waits for somebody else's row
+     */
+    static Pool open(String name, Settings.Database database, int size, Duration lockWait) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("lethe: " + name);
         config.setJdbcUrl(database.url());
@@ -40,11 +45,9 @@ final class Pool implements AutoCloseable {
         config.setInitializationFailTimeout(CONNECT.toMillis());
         // A hold must see what is committed, a deletion must not lock the gaps between rows.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // Two seconds: an application that holds a row longer gets its row skipped, not a queue behind us. Strict mode:
-        // a value that
-        // does not fit is refused and never bent.
-        config.setConnectionInitSql("SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,"
-                + " sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'");
+        // Strict mode: a value that does not fit is refused and never bent.
+        config.setConnectionInitSql("SET time_zone = '+00:00', innodb_lock_wait_timeout = " + lockWait.toSeconds()
+                + ", sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'");
         driverSettings(config);
         HikariDataSource dataSource = open(config, name, database);
         try {

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StopAndRestartIT {
     private static final int ROWS = 30_000;
 
-    /** "Within about a second", on a machine that has other things to do as well. */
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private static final Duration LONGER_THAN_BETWEEN_LOOKS = Duration.ofMillis(1_500);
 
     @TempDir
@@ -56,17 +53,14 @@ class StopAndRestartIT {
     @Test
     void stopsWhenAnotherEngineAsks() throws SQLException {
         Runs other = workshop.engine();
-        long[] asked = new long[1];
         Watcher asking = Watcher.after(1, () -> {
             assertThat(other.askToStop(running(other))).isTrue();
-            asked[0] = System.nanoTime();
             // An engine looks about once a second; this worker is not to be finished before it looks.
             assertThat(new StopSignal().await(LONGER_THAN_BETWEEN_LOOKS)).isFalse();
         });
 
         RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), asking);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked[0])).isLessThan(SOON);
         assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Stopped.class, stopped -> {
             assertThat(stopped.reason()).isEqualTo("asked to stop");
             assertThat(other.askToStop(stopped.run())).as("asked again").isFalse();
