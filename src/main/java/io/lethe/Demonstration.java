@@ -116,7 +116,7 @@ final class Demonstration {
             }
             case RunOutcome.Stopped stopped -> {
                 out.println("Stopped: " + stopped.reason() + ". " + count(stopped.rows())
-                        + " rows are purged; `lethe demo` again continues.");
+                        + " rows are done; `lethe demo` again continues.");
                 yield Exit.STOPPED;
             }
             case RunOutcome.Incomplete incomplete -> {

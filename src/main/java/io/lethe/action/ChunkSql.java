@@ -2,14 +2,17 @@ package io.lethe.action;
 
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.AccessPath;
+import io.lethe.plan.Change;
 import io.lethe.plan.Partition;
 import io.lethe.plan.StepCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
@@ -81,6 +84,56 @@ final class ChunkSql {
                 .and(condition.all())
                 .forUpdate()
                 .skipLocked();
+    }
+
+    /** The same with what the masked columns hold, all as text. */
+    Select<Record> lockWithValues(RowKeys these) {
+        return sql.select(keyAndMasked())
+                .from(byKey())
+                .where(keys.matches(these))
+                .and(condition.all())
+                .forUpdate()
+                .skipLocked();
+    }
+
+    /** What keys and masked columns of these rows hold, in the same form. */
+    Select<Record> values(RowKeys these) {
+        return sql.select(keyAndMasked()).from(byKey()).where(keys.matches(these));
+    }
+
+    private List<Field<?>> keyAndMasked() {
+        return Stream.concat(
+                        key.stream().map(ColumnValues::text),
+                        changes().stream()
+                                .map(change -> work.values(change.column()).digestible()))
+                .<Field<?>>map(text -> text)
+                .toList();
+    }
+
+    List<Change> changes() {
+        return condition.changes();
+    }
+
+    /**
+     * Masks the rows with these keys that are still to be masked. Columns that the server renews whenever a row changes keep their value:
+     * a start that masking moves to today would give the row another life.
+     */
+    RowCountQuery mask(RowKeys these) {
+        Stream<QueryPart> masked = changes().stream().map(change -> assignment(change.field(), change.masked()));
+        Stream<QueryPart> kept = work
+                .renewed(changes().stream().map(Change::column).toList())
+                .stream()
+                .map(ColumnValues::field)
+                .map(field -> assignment(field, field));
+        return sql.query(
+                "update {0} set {1} where {2}",
+                byKey(),
+                DSL.list(Stream.concat(masked, kept).toList()),
+                keys.matches(these).and(condition.all()));
+    }
+
+    private static QueryPart assignment(Field<?> field, Field<?> value) {
+        return DSL.sql("{0} = {1}", field, value);
     }
 
     /** How many of the rows with these keys are there; not due; held; waiting. Takes no locks. */

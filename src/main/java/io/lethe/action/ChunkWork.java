@@ -36,7 +36,7 @@ public final class ChunkWork {
     public ChunkWork(StepWork work, ReceiptOutbox outbox) {
         this.work = work;
         this.outbox = outbox;
-        this.action = RowAction.of(work);
+        this.action = RowAction.of(work, outbox);
     }
 
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
@@ -163,7 +163,7 @@ public final class ChunkWork {
                 chunk.tx(),
                 work,
                 chunk.lease(),
-                new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows()));
+                new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows(), acted.masked()));
         ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped(), took);
         try {
             chunk.connection().commit();

@@ -35,6 +35,14 @@ final class ColumnValues {
                 : field.cast(SQLDataType.VARCHAR);
     }
 
+    /** The same where it is short; of a column that may hold a whole document, its SHA-256, so that the document stays on the server. */
+    Field<String> digestible() {
+        Field<?> bytes = column.spatial() ? DSL.function(DSL.systemName("st_aswkb"), SQLDataType.BLOB, field) : field;
+        return column.large()
+                ? DSL.function(DSL.systemName("sha2"), SQLDataType.VARCHAR, bytes, DSL.inline(256))
+                : text();
+    }
+
     /** A value that was read as {@link #text}, bound as the column's own type. */
     Field<?> bound(String text) {
         if (column.binary()) {

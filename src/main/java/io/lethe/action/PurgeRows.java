@@ -13,7 +13,7 @@ record PurgeRows(StepWork work) implements RowAction {
     @Override
     public Attempt straight(OpenChunk chunk, RowKeys keys) {
         int deleted = chunk.sql().delete(keys).execute();
-        return deleted == keys.size() ? new Attempt.Acted(keys, Skipped.NONE) : new Attempt.Missed();
+        return deleted == keys.size() ? Attempt.Acted.gone(keys, Skipped.NONE) : new Attempt.Missed();
     }
 
     @Override
@@ -21,13 +21,13 @@ record PurgeRows(StepWork work) implements RowAction {
         RowKeys locked = FoundKeys.of(work, chunk.sql().lock(keys));
         Skipped skipped = chunk.skipped(keys, locked);
         if (locked.size() == 0) {
-            return new Attempt.Acted(locked, skipped);
+            return Attempt.Acted.onNothing(skipped);
         }
         int deleted = chunk.sql().delete(locked).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two statements. A smaller chunk will meet it alone.
         return deleted == locked.size()
-                ? new Attempt.Acted(locked, skipped)
+                ? Attempt.Acted.gone(locked, skipped)
                 : new Attempt.Met("a row that points at these appeared");
     }
 }

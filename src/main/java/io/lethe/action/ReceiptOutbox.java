@@ -18,6 +18,7 @@ import io.lethe.catalog.Target;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
@@ -25,6 +26,7 @@ import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.MaskedDigest;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.TableStep;
@@ -42,9 +44,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The receipts on a target: written inside the transaction that deletes, read by whoever carries them to the ledger.
+ * The receipts on a target: written inside the transaction that acts, read by whoever carries them to the ledger.
  *
  * <p>Order of commit is not order of id. Whoever asks for "receipts after the last one I saw" loses those that committed late; so each
  * receipt is marked with its leaf when it has one, and the unmarked are what is left to do.
@@ -59,7 +62,11 @@ public final class ReceiptOutbox {
     private final Supplier<UUID> ids;
 
     /** A chunk that is about to be committed. */
-    record Chunk(UUID receipt, int number, RowKeys keys) {}
+    record Chunk(
+            UUID receipt,
+            int number,
+            RowKeys keys,
+            @Nullable Masked masked) {}
 
     /** A receipt that the ledger does not have yet, as its bytes lie there. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
@@ -75,6 +82,11 @@ public final class ReceiptOutbox {
 
     UUID newId() {
         return ids.get();
+    }
+
+    /** For the values of masked columns, under the key that the receipts name. */
+    MaskedDigest maskedDigest() {
+        return new MaskedDigest(key);
     }
 
     /** Writes the receipt of a chunk in the caller's transaction. */
@@ -101,12 +113,13 @@ public final class ReceiptOutbox {
         PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
         return new Receipt(
                 chunk.receipt(),
-                step.action(),
+                step.action().word(),
                 new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
                 new KeyedTable(target.name(), step.table(), work.keyColumns()),
                 new Authority(policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
                 new Outcome(chunk.keys().size(), work.run().server(), committed),
-                key.epoch());
+                key.epoch(),
+                chunk.masked());
     }
 
     private static Instant databaseTime(DSLContext tx) {

@@ -1,16 +1,22 @@
 package io.lethe.action;
 
 import io.lethe.ledger.row.RowKeys;
+import io.lethe.policy.Action;
 import java.sql.SQLException;
 
 /**
  * What happens to the rows of one chunk. It acts inside the chunk's transaction and neither commits nor rolls back; whatever it says, the
  * rows that it names as acted on are exactly those that changed. Safe for several threads.
  */
-sealed interface RowAction permits PurgeRows {
+sealed interface RowAction permits PurgeRows, AnonymiseRows {
     /** The action of a step. */
-    static RowAction of(StepWork work) {
-        return new PurgeRows(work);
+    static RowAction of(StepWork work, ReceiptOutbox outbox) {
+        return switch (work.step().action()) {
+            case Action.Purge purge -> new PurgeRows(work);
+            case Action.Anonymise anonymise -> new AnonymiseRows(work, outbox::maskedDigest);
+            case Action.Archive archive ->
+                throw new IllegalStateException("archive is not built yet; the planner refuses it");
+        };
     }
 
     /** Whether the rows must be locked before anything is done to them, so that {@link #straight} is never asked. */

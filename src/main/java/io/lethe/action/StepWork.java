@@ -84,6 +84,18 @@ public final class StepWork {
         return dataset.key().stream().map(name -> new ColumnValues(table, name)).toList();
     }
 
+    ColumnValues values(ColumnName column) {
+        return new ColumnValues(table, column);
+    }
+
+    /** Columns that the server itself would change along with others, but for these. */
+    List<ColumnValues> renewed(List<ColumnName> others) {
+        return table.columns().stream()
+                .filter(column -> column.renewed() && !others.contains(column.name()))
+                .map(column -> values(column.name()))
+                .toList();
+    }
+
     int keyWidth() {
         return dataset.key().size();
     }

@@ -1,11 +1,11 @@
 /**
  * One chunk, one transaction, one receipt.
  *
- * <p>Everything that is said to a customer's table is said here, by {@code ChunkSql}. The statement that deletes repeats the keys, the
+ * <p>Everything that is said to a customer's table is said here, by {@code ChunkSql}. The statement that deletes or changes repeats the keys, the
  * expiry and the holds: the plan proposes, the statement decides. A tool that selects first and then deletes by key alone deletes
  * the row that was renewed in between.
  *
- * <p>The receipt is inserted in the transaction that deletes, into the outpost on the same server. Evidence that is written
+ * <p>The receipt is inserted in the transaction that acts, into the outpost on the same server. Evidence that is written
  * before the deletion claims what may never happen; evidence that is written after it is lost with the process.
  *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},

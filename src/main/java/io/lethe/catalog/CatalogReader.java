@@ -22,7 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /**
- * Reads a {@link Catalog}: nine statements, whatever the number of tables, without locks.
+ * Reads a {@link Catalog}: at most a dozen statements, whatever the number of tables, without locks.
  *
  * <p>A server shows a user only the tables, and only the foreign keys and triggers of tables, on which that user has some
  * privilege. What is hidden here is missing in the catalog: {@code doctor} says which privileges make it whole.
@@ -52,7 +52,9 @@ public final class CatalogReader {
                     columns.columns(),
                     IndexesFound.in(schema, target.flavor()),
                     foreignKeys,
-                    deleteTriggers(schema),
+                    triggers(schema, "DELETE"),
+                    triggers(schema, "UPDATE"),
+                    ChecksFound.in(schema, target.flavor()),
                     partitions(schema));
             Map<TableName, Table> tables = tables(schema, parts);
             return new Catalog(target.name(), ServerFacts.of(sql), tables, unnamed(schema, columns, tables.keySet()));
@@ -65,6 +67,8 @@ public final class CatalogReader {
             Map<TableName, List<Index>> indexes,
             List<ForeignKey> foreignKeys,
             Map<TableName, List<String>> deleteTriggers,
+            Map<TableName, List<String>> updateTriggers,
+            Map<TableName, List<Check>> checks,
             Map<TableName, List<String>> partitions) {
         Table table(TableName name, String engine) {
             return new Table(
@@ -77,6 +81,8 @@ public final class CatalogReader {
                             .filter(key -> key.parent().equals(name))
                             .toList(),
                     deleteTriggers.getOrDefault(name, List.of()),
+                    updateTriggers.getOrDefault(name, List.of()),
+                    checks.getOrDefault(name, List.of()),
                     partitions.getOrDefault(name, List.of()));
         }
     }
@@ -100,10 +106,10 @@ public final class CatalogReader {
         return row.get(TABLE_TYPE).equals(VERSIONED) ? engine + " with system versioning" : engine;
     }
 
-    private static Map<TableName, List<String>> deleteTriggers(InformationSchema schema) {
+    private static Map<TableName, List<String>> triggers(InformationSchema schema, String event) {
         List<Field<String>> fields = List.of(text("EVENT_OBJECT_SCHEMA"), text("EVENT_OBJECT_TABLE"), TRIGGER);
         return strings(
-                schema.byTable("TRIGGERS", fields, text("EVENT_MANIPULATION").contains("DELETE"), List.of(TRIGGER)));
+                schema.byTable("TRIGGERS", fields, text("EVENT_MANIPULATION").contains(event), List.of(TRIGGER)));
     }
 
     private static Map<TableName, List<String>> partitions(InformationSchema schema) {

@@ -26,6 +26,9 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
     /** Not EXTRA: there MySQL says DEFAULT_GENERATED of a column that merely has an expression for its default. */
     private static final Field<String> EXPRESSION = text("GENERATION_EXPRESSION");
 
+    private static final Field<String> EXTRA = text("EXTRA");
+    private static final String ON_UPDATE = "on update";
+
     /** A column whose name no map can write. */
     record Strange(TableName table, String column) {
         @Override
@@ -39,7 +42,7 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
         List<Strange> strange = new ArrayList<>();
         schema.byTable(
                         "COLUMNS",
-                        List.of(TABLE_SCHEMA, TABLE_NAME, COLUMN, TYPE, FULL_TYPE, NULLABLE, EXPRESSION),
+                        List.of(TABLE_SCHEMA, TABLE_NAME, COLUMN, TYPE, FULL_TYPE, NULLABLE, EXPRESSION, EXTRA),
                         noCondition(),
                         List.of(TABLE_SCHEMA, TABLE_NAME, field(name("ORDINAL_POSITION"))))
                 .forEach((table, rows) -> columns.put(table, read(table, rows, strange)));
@@ -57,7 +60,8 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
                                     row.get(FULL_TYPE).toLowerCase(Locale.ROOT),
                                     row.get(NULLABLE).equals("YES"),
                                     row.get(EXPRESSION) != null
-                                            && !row.get(EXPRESSION).isEmpty())),
+                                            && !row.get(EXPRESSION).isEmpty(),
+                                    row.get(EXTRA).toLowerCase(Locale.ROOT).contains(ON_UPDATE))),
                             () -> strange.add(new Strange(table, row.get(COLUMN))));
         }
         return columns;

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param references foreign keys by which this table points at others
  * @param referencedBy foreign keys, from any schema, that point at this table
  * @param deleteTriggers names of BEFORE and AFTER DELETE triggers
+ * @param updateTriggers names of BEFORE and AFTER UPDATE triggers
+ * @param checks what the server asks of every row that is written
  * @param partitions names of its partitions, empty where it has none
  */
 public record Table(
@@ -22,6 +24,8 @@ public record Table(
         List<ForeignKey> references,
         List<ForeignKey> referencedBy,
         List<String> deleteTriggers,
+        List<String> updateTriggers,
+        List<Check> checks,
         List<String> partitions) {
     public Table {
         columns = List.copyOf(columns);
@@ -29,6 +33,8 @@ public record Table(
         references = List.copyOf(references);
         referencedBy = List.copyOf(referencedBy);
         deleteTriggers = List.copyOf(deleteTriggers);
+        updateTriggers = List.copyOf(updateTriggers);
+        checks = List.copyOf(checks);
         partitions = List.copyOf(partitions);
     }
 

@@ -10,8 +10,6 @@ import io.lethe.policy.Action;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.Rule;
-import io.lethe.policy.Step;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether the user of a target may do what policies and map ask of it, and no more. */
@@ -57,17 +56,23 @@ final class GrantExamination {
         Map<TableName, Set<String>> needed = new TreeMap<>();
         OUTPOST.forEach(table -> needed.put(table, ALL_OF_OUTPOST));
         for (Dataset dataset : policies.map(target).map(DataMap::datasets).orElse(List.of())) {
-            boolean deletes = policies.policies().stream()
+            Set<String> rights = new TreeSet<>(Set.of("SELECT"));
+            policies.policies().stream()
                     .flatMap(policy -> policy.rules().stream())
                     .filter(rule -> rule.data().equals(dataset.id()))
-                    .anyMatch(GrantExamination::deletes);
-            needed.put(dataset.table(), deletes ? Set.of("SELECT", "DELETE") : Set.of("SELECT"));
+                    .flatMap(rule -> rule.steps().stream())
+                    .forEach(step -> rights.add(right(step.then())));
+            needed.put(dataset.table(), rights);
         }
         return needed;
     }
 
-    private static boolean deletes(Rule rule) {
-        return rule.steps().stream().map(Step::then).anyMatch(action -> !(action instanceof Action.Anonymise));
+    private static String right(Action action) {
+        return switch (action) {
+            case Action.Purge purge -> "DELETE";
+            case Action.Archive archive -> "DELETE";
+            case Action.Anonymise anonymise -> "UPDATE";
+        };
     }
 
     private List<Diagnosis> lacking() {

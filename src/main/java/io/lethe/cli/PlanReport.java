@@ -48,6 +48,7 @@ final class PlanReport {
         List<Column> columns = columns(same, terminal);
         List<Column> fitting = fitting(plan, columns, terminal);
         print(plan, fitting, out);
+        MaskedFields.print(plan, out);
         if (!plan.steps().isEmpty()) {
             out.println(same);
         }
@@ -60,6 +61,7 @@ final class PlanReport {
     void printWide(RunPlan plan, PrintWriter out, Terminal terminal) {
         out.println("Plan for " + plan.target() + " as of " + Words.instant(plan.asOf()));
         print(plan, allColumns(terminal), out);
+        MaskedFields.print(plan, out);
         out.println("digest " + plan.digest());
     }
 
@@ -102,7 +104,8 @@ final class PlanReport {
     private List<Column> columns(PlanSameness same, Terminal terminal) {
         List<Column> columns = List.of(
                 new Column("POLICY", TableStep::category),
-                new Column(same.action() == null, "ACTION", TableStep::action),
+                new Column(
+                        same.action() == null, "ACTION", step -> step.action().called()),
                 new Column("TABLE", step -> same.name(step.table())),
                 new Column("BEFORE", step -> same.cutoff(step, zone(step))),
                 new Column("DUE", step -> step.counts().due()),
@@ -117,7 +120,7 @@ final class PlanReport {
     private List<Column> allColumns(Terminal terminal) {
         return List.of(
                 new Column("POLICY", TableStep::category),
-                new Column("ACTION", TableStep::action),
+                new Column("ACTION", step -> step.action().called()),
                 new Column("TABLE", TableStep::table),
                 new Column("CUT-OFF", step -> Words.instant(step.cutoff(), zone(step))),
                 new Column("DUE", step -> step.counts().due()),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is the same on every line of a plan, and so need not stand there. As a text it is the sentence that says so once.
  *
- * @param action the one action of all steps, null if there are several
+ * @param action what the one action of all steps is called, null if there are several
  * @param schema the one schema of all tables, null if there are several
  * @param zone the one zone in which every cut-off is the beginning of a day, null if there is none
  */
@@ -33,7 +33,7 @@ record PlanSameness(
         boolean midnights =
                 steps.stream().allMatch(step -> isMidnight(step.cutoff().atZone(zones.apply(step))));
         return new PlanSameness(
-                only(steps.stream().map(TableStep::action)),
+                only(steps.stream().map(step -> step.action().called())),
                 only(steps.stream().map(step -> step.table().schema())),
                 midnights ? only(steps.stream().map(zones)) : null,
                 steps.stream().anyMatch(step -> step.counts().held() > 0),

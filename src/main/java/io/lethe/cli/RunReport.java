@@ -23,11 +23,12 @@ final class RunReport {
 
     /** A run's steps, one line each. */
     static TextTable table(RunSummary run) {
-        TextTable table = new TextTable("STEP", "POLICY", "TABLE", "PLANNED", "DONE", "SKIPPED", "REMAINING");
+        TextTable table = new TextTable("STEP", "POLICY", "ACTION", "TABLE", "PLANNED", "DONE", "SKIPPED", "REMAINING");
         for (StepSummary step : run.steps()) {
             table.row(
                     step.number(),
                     step.category(),
+                    step.action(),
                     step.table(),
                     step.planned(),
                     step.done(),
@@ -54,6 +55,7 @@ final class RunReport {
                 .map(step -> Json.object()
                         .put("step", step.number())
                         .put("category", step.category())
+                        .put("action", step.action())
                         .put("table", step.table())
                         .put("planned", step.planned())
                         .put("done", step.done())

@@ -64,15 +64,15 @@ final class RunResults {
         String on = " on " + result.target();
         return switch (result.outcome()) {
             case RunOutcome.Finished(RunId run, long rows) ->
-                "run " + run + on + " finished: " + Words.count(rows, "row") + " purged, absence verified.\n"
+                "run " + run + on + " finished: " + DoneRows.words(rows, result.run()) + ", absence verified.\n"
                         + "Next: lethe ledger verify";
             case RunOutcome.NothingToDo(RunPlan plan) ->
                 "Nothing to do" + on + " as of " + Words.instant(plan.asOf()) + left(plan);
             case RunOutcome.Stopped(RunId run, long rows, String reason) ->
-                "run " + run + on + " stopped: " + reason + ". " + Words.count(rows, "row")
-                        + " purged so far; lethe run continues.";
+                "run " + run + on + " stopped: " + reason + ". " + DoneRows.words(rows, result.run())
+                        + " so far; lethe run continues.";
             case RunOutcome.Incomplete(RunId run, long rows, String reason) ->
-                "run " + run + on + " is incomplete: " + reason + ". " + Words.count(rows, "row") + " purged.";
+                "run " + run + on + " is incomplete: " + reason + ". " + DoneRows.words(rows, result.run()) + ".";
             case RunOutcome.Refused(RunPlan plan, String reason) ->
                 "refused" + on + ": " + reason
                         + ". Nothing was changed.\nNext: correct the policy, or release this one plan: lethe approve "

@@ -1,6 +1,6 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.ChunkEntry;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.row.Commitments;
@@ -44,7 +44,7 @@ record CheckedLeaf(StoredLeaf stored, Hash hash, List<Finding> findings) {
             try {
                 Entry entry = stored.leaf().entry();
                 checkColumns(StoredLeaf.Columns.of(entry));
-                if (entry instanceof ChunkPurged chunk) {
+                if (entry instanceof ChunkEntry chunk) {
                     checkCommitments(chunk, attachments.commitments());
                 }
                 checkDetails(entry, attachments.details());
@@ -60,7 +60,7 @@ record CheckedLeaf(StoredLeaf stored, Hash hash, List<Finding> findings) {
             }
         }
 
-        private void checkCommitments(ChunkPurged chunk, byte @Nullable [] bytes) {
+        private void checkCommitments(ChunkEntry chunk, byte @Nullable [] bytes) {
             if (bytes == null) {
                 wrong("the commitments to its rows are missing");
                 return;

@@ -1,6 +1,6 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.ChunkEntry;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.UntrustedNoteException;
@@ -41,6 +41,6 @@ public record RelayedReceipt(Receipt receipt, Hash bodyHash, Commitments commitm
     }
 
     Entry entry() {
-        return ChunkPurged.of(receipt, bodyHash, commitments.rowsRoot());
+        return ChunkEntry.of(receipt, bodyHash, commitments.rowsRoot());
     }
 }

@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Table;
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Policy;
 import io.lethe.policy.Rule;
@@ -8,6 +9,7 @@ import io.lethe.policy.Step;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.Expiry;
+import java.util.Optional;
 
 /**
  * One step of a rule on the table whose rows it claims.
@@ -17,6 +19,27 @@ import io.lethe.policy.time.Expiry;
 record Claim(Policy policy, Rule rule, int stage, Dataset dataset, Table table) {
     Step step() {
         return rule.steps().get(stage - 1);
+    }
+
+    /** Its rows go; else they stay and are masked. */
+    boolean deletes() {
+        return deletes(step());
+    }
+
+    private static boolean deletes(Step step) {
+        return switch (step.then()) {
+            case Action.Purge purge -> true;
+            case Action.Archive archive -> true;
+            case Action.Anonymise anonymise -> false;
+        };
+    }
+
+    /** The later step of the same rule that deletes what this one masks. */
+    Optional<Claim> end() {
+        int last = rule.steps().size();
+        return last > stage && deletes(rule.steps().get(last - 1))
+                ? Optional.of(new Claim(policy, rule, last, dataset, table))
+                : Optional.empty();
     }
 
     Expiry expiry() {

@@ -3,6 +3,7 @@ package io.lethe.plan;
 import io.lethe.catalog.Catalog;
 import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.Masking;
 import io.lethe.policy.Place;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
@@ -92,7 +93,10 @@ final class ClaimFinder {
     private static Stream<Problem> unbuilt(Rule rule, Action action) {
         return switch (action) {
             case Action.Purge purge -> Stream.empty();
-            case Action.Anonymise anonymise -> Stream.of(unbuilt(rule, anonymise.word()));
+            case Action.Anonymise anonymise ->
+                anonymise.fields().values().stream()
+                        .filter(Masking::reversible)
+                        .map(masking -> unbuilt(rule, masking.word().toString()));
             case Action.Archive archive -> Stream.of(unbuilt(rule, archive.word()));
         };
     }
@@ -101,7 +105,7 @@ final class ClaimFinder {
         return Problem.error(
                 rule.place(),
                 Claim.path(rule),
-                "expected purge, since " + word + " is not built yet",
+                "expected another action or masking, since " + word + " is not built yet",
                 "Name the other categories to plan without this one");
     }
 

@@ -4,10 +4,12 @@ import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.or;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Table;
 import io.lethe.hold.OpenHolds;
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
@@ -15,6 +17,7 @@ import io.lethe.policy.Rule;
 import io.lethe.policy.Start;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +54,59 @@ public final class Conditions {
         return compile(claim, new HoldConditions(policies, catalog, holds));
     }
 
-    StepCondition compile(Claim claim, HoldConditions holds) {
+    private StepCondition compile(Claim claim, HoldConditions holds) {
+        return compile(claim, holds, this::waits);
+    }
+
+    /** @param waits the row has to stay because rows that point at it do; while it stays it is masked */
+    StepCondition compile(Claim claim, HoldConditions holds, Function<Rows, Condition> waits) {
         Rows rows = rows(claim.table());
         Condition held = holds.held(rows, claim.dataset());
         return new StepCondition(
                 rows.from(),
                 rows.fields(claim.dataset().key()),
                 start(claim, rows),
-                due(claim, rows),
+                due(claim, rows, waits),
                 held.equals(falseCondition()) ? noCondition() : not(held),
-                childless(rows),
-                claimed(claim, rows).and(starts.undated(claim, rows)),
-                Truth.certainly(starts.notAfter(claim, rows)));
+                claim.deletes() ? childless(rows) : noCondition(),
+                claim.stage() == 1 ? claimed(claim, rows).and(starts.undated(claim, rows)) : falseCondition(),
+                Truth.certainly(starts.notAfter(claim, rows)),
+                changes(claim, rows));
     }
 
     Rows rows(Table table) {
         return Rows.of(table, catalog.server().flavor());
     }
 
-    /** Claimed and expired; unknown counts as not. */
+    /** Claimed, expired and not done yet; unknown counts as not. */
     Condition due(Claim claim, Rows rows) {
-        return starts.expired(claim, rows).and(claimed(claim, rows));
+        return due(claim, rows, this::waits);
+    }
+
+    private Condition due(Claim claim, Rows rows, Function<Rows, Condition> waits) {
+        Condition due = starts.expired(claim, rows).and(claimed(claim, rows));
+        List<Change> changes = changes(claim, rows);
+        if (changes.isEmpty()) {
+            return due;
+        }
+        Condition raw = or(changes.stream().map(Change::raw).toList());
+        return claim.end()
+                .map(end -> due.and(raw).and(notTakenBy(end, rows, waits.apply(rows))))
+                .orElseGet(() -> due.and(raw));
+    }
+
+    /** A row that is due for its end is not masked first: it would be changed for nothing, and have two receipts where one says more. */
+    private Condition notTakenBy(Claim end, Rows rows, Condition waits) {
+        Condition notExpired = Truth.certainlyNot(starts.expired(end, rows));
+        return waits.equals(falseCondition()) ? notExpired : notExpired.or(waits);
+    }
+
+    private static List<Change> changes(Claim claim, Rows rows) {
+        return claim.step().then() instanceof Action.Anonymise anonymise
+                ? anonymise.fields().entrySet().stream()
+                        .map(field -> new MaskedColumn(rows, field.getKey()).by(field.getValue()))
+                        .toList()
+                : List.of();
     }
 
     private Condition claimed(Claim claim, Rows rows) {
@@ -83,6 +118,11 @@ public final class Conditions {
                 .map(pointer -> not(rows.anyOf(pointer.child(), pointer.link(), child -> noCondition())))
                 .toList();
         return none.isEmpty() ? noCondition() : and(none);
+    }
+
+    private Condition waits(Rows rows) {
+        Condition childless = childless(rows);
+        return childless.equals(noCondition()) ? falseCondition() : Truth.certainlyNot(childless);
     }
 
     List<Pointer> pointers(Rows rows) {

@@ -10,13 +10,13 @@ record EngineCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
         String engine = table.table().engine();
-        if (!table.purged() || engine.equals(INNODB)) {
+        if (!table.touched() || engine.equals(INNODB)) {
             return Stream.empty();
         }
         return Stream.of(table.problem(
                 "table",
                 "expected an InnoDB table but " + table.table().name() + " is " + engine
-                        + ", where a deletion and its receipt cannot be one transaction",
+                        + ", where a change and its receipt cannot be one transaction",
                 "Convert it to plain InnoDB, or leave it out of the policies"));
     }
 }

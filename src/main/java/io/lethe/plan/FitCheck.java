@@ -15,7 +15,8 @@ interface FitCheck {
             new StartIndexCheck(),
             new ConditionCheck(),
             new ForeignKeyCheck(),
-            new TriggerCheck());
+            new TriggerCheck(),
+            new MaskingCheck());
 
     Stream<Problem> check(MappedTable table);
 }

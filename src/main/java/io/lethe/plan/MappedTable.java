@@ -15,9 +15,19 @@ record MappedTable(Dataset dataset, Table table, List<Claim> claims) {
         claims = List.copyOf(claims);
     }
 
+    /** Rows of it are to be deleted or changed. */
+    boolean touched() {
+        return !claims.isEmpty();
+    }
+
     /** Rows of it are to be deleted. */
     boolean purged() {
-        return !claims.isEmpty();
+        return claims.stream().anyMatch(Claim::deletes);
+    }
+
+    /** Rows of it are to be changed. */
+    boolean masked() {
+        return claims.stream().anyMatch(claim -> !claim.deletes());
     }
 
     /** A mistake in the data map, at one key of the dataset. */

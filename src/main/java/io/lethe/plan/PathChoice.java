@@ -1,8 +1,10 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Index;
+import io.lethe.policy.Action;
 import io.lethe.policy.Start;
 import io.lethe.policy.name.ColumnName;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ record PathChoice(Claim claim) {
                 .filter(index -> index.ledBy(start))
                 .toList();
         Optional<Index> fitting =
-                led.stream().filter(index -> orders(index, start)).findFirst();
+                led.stream().filter(index -> orders(index, start)).min(Comparator.comparing(index -> !covers(index)));
         if (fitting.isPresent()) {
             return new AccessPath.StartIndex(fitting.get().name());
         }
@@ -31,6 +33,12 @@ record PathChoice(Claim claim) {
                         ? "no index starts with " + start
                         : "index " + led.getFirst().name() + " starts with " + start
                                 + " but does not go on with the key");
+    }
+
+    /** Has all that tells whether a row is still raw: a second run then reads this index and no row. */
+    private boolean covers(Index index) {
+        return claim.step().then() instanceof Action.Anonymise anonymise
+                && index.columns().containsAll(anonymise.fields().keySet());
     }
 
     /** InnoDB appends to each secondary index what the primary key has and the index has not. */

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,8 +73,10 @@ public final class Planner {
     }
 
     private List<Problem> circle(List<Claim> claims) {
-        Set<TableName> tables =
-                claims.stream().map(claim -> claim.table().name()).collect(toSet());
+        Set<TableName> tables = claims.stream()
+                .filter(Claim::deletes)
+                .map(claim -> claim.table().name())
+                .collect(toSet());
         return new DeletionOrder(tables, policies, catalog)
                 .circle().stream()
                         .map(circle -> Problem.error(
@@ -89,11 +92,23 @@ public final class Planner {
         Conditions conditions = new Conditions(policies, catalog, asOf);
         HoldConditions held = new HoldConditions(policies, catalog, holds);
         Waiting waiting = new Waiting(conditions, held, claims);
-        return new DeletionOrder(claims.keySet(), policies, catalog)
-                .tables().stream()
-                        .flatMap(table -> claims.getOrDefault(table, List.of()).stream())
-                        .map(claim -> StepRows.of(claim, conditions, held, waiting))
-                        .toList();
+        return inOrder(claims)
+                .map(claim -> StepRows.of(claim, conditions, held, waiting))
+                .toList();
+    }
+
+    /** Deletions children first, and before what masks the same table, which then meets only the rows that stay; other maskings last. */
+    private Stream<Claim> inOrder(Map<TableName, List<Claim>> claims) {
+        Set<TableName> emptied = claims.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Claim::deletes))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        Stream<TableName> others = claims.keySet().stream()
+                .filter(table -> !emptied.contains(table))
+                .sorted();
+        return Stream.concat(new DeletionOrder(emptied, policies, catalog).tables().stream(), others)
+                .flatMap(table -> claims.getOrDefault(table, List.of()).stream()
+                        .sorted(Comparator.comparing(claim -> !claim.deletes())));
     }
 
     private static TableStep step(int number, StepRows rows, Counted counted, Instant asOf) {
@@ -104,7 +119,7 @@ public final class Planner {
                 PolicySetHash.of(claim.policy()).hex(),
                 claim.rule().number(),
                 claim.stage(),
-                claim.step().then().word(),
+                claim.step().then(),
                 claim.dataset().id(),
                 claim.table().name(),
                 claim.expiry().cutoff(asOf),

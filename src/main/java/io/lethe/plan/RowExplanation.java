@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.hold.Hold;
+import io.lethe.policy.Action;
 import io.lethe.policy.judge.Judgement;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -43,7 +44,7 @@ public record RowExplanation(
         }
     }
 
-    /** A run would delete the row now. */
+    /** A run would act on the row now. */
     public boolean goes() {
         return due && holds.isEmpty() && waitingFor.isEmpty();
     }
@@ -63,7 +64,10 @@ public record RowExplanation(
 
     private String dated(Judgement.Dated dated, @Nullable Instant firing) {
         String run = firing == null ? "by the next run" : "by the run of " + firing;
-        String action = dated.step().then().word();
+        String action = dated.step().then().called();
+        if (!due && dated.due() && dated.step().then() instanceof Action.Anonymise) {
+            return "Done: nothing is left to " + action + end(dated);
+        }
         if (!due) {
             return "Kept: due for " + action + " from " + dated.dueAt() + ", " + run + ".";
         }
@@ -71,10 +75,20 @@ public record RowExplanation(
             return "Held: due for " + action + ", but kept until the last of " + holds.size()
                     + (holds.size() == 1 ? " hold" : " holds") + " is released.";
         }
-        if (!waitingFor.isEmpty()) {
+        if (!waitingFor.isEmpty() && !(dated.step().then() instanceof Action.Anonymise)) {
             return "Waits: due for " + action + ", but " + words(waitingFor) + " still point at it and stay.";
         }
         return "Due: " + action + " " + run + ".";
+    }
+
+    private static String end(Judgement.Dated dated) {
+        Judgement.Claim claim = dated.claim();
+        return dated.next()
+                .map(step -> "; due for " + step.then().called() + " from "
+                        + claim.rule()
+                                .expiry(step, claim.zone())
+                                .dueAt(dated.start().day()) + ".")
+                .orElse(".");
     }
 
     private static String words(List<Children> children) {

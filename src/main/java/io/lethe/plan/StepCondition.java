@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param table with its schema
  * @param key in the order of the data map
  * @param start the start column, null where the start lies in a parent row
- * @param due claimed and expired: the start is readable, not before the floor, and before the cutoff
+ * @param due claimed and expired: the start is readable, not before the floor, and before the cutoff. For a step that masks, also that
+ *     something is left to mask, and that the row is not one that a later step of the rule takes now
  * @param notHeld no open hold covers the row
- * @param childless no row of any table points at it by a foreign key, whatever the server would do to that row. Among rows of one
+ * @param childless of a step that deletes: no row of any table points at it by a foreign key, whatever the server would do to that row. Among rows of one
  *     table that point at each other the leaves go first, so a step with a self reference takes as many passes as its chains are
  *     long, and passes over rings
- * @param undated claimed, but without a readable start between the floor and the as-of
+ * @param undated claimed, but without a readable start between the floor and the as-of; none for later steps of a rule, so that a row
+ *     is counted once
  * @param notAfter the start is not in the future of the as-of
+ * @param changes what a masking step changes, in the order of the columns' names; empty for a step that deletes
  */
 public record StepCondition(
         Table<?> table,
@@ -33,12 +36,14 @@ public record StepCondition(
         Condition notHeld,
         Condition childless,
         Condition undated,
-        Condition notAfter) {
+        Condition notAfter,
+        List<Change> changes) {
     public StepCondition {
         key = List.copyOf(key);
+        changes = List.copyOf(changes);
     }
 
-    /** May be deleted: due, not held and childless. */
+    /** May be acted on: due, not held and childless. */
     public Condition all() {
         return DSL.and(due, notHeld, childless);
     }

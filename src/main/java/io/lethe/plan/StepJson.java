@@ -19,13 +19,13 @@ final class StepJson {
     private StepJson() {}
 
     static JsonObject write(TableStep step) {
-        return JsonObject.builder()
-                .put("number", step.number())
+        JsonObject.Builder json = JsonObject.builder();
+        ActionJson.write(step.action(), json);
+        return json.put("number", step.number())
                 .put("category", step.category().name())
                 .put("policy", step.policyHash())
                 .put("rule", step.rule())
                 .put("stage", step.stage())
-                .put("action", step.action())
                 .put("dataset", step.dataset().name())
                 .put("table", step.table().toString())
                 .put("cutoff", step.cutoff())
@@ -43,7 +43,7 @@ final class StepJson {
                 json.text("policy"),
                 (int) json.integer("rule"),
                 (int) json.integer("stage"),
-                json.text("action"),
+                ActionJson.read(json),
                 new DatasetId(json.text("dataset")),
                 TableName.of(json.text("table")),
                 json.instant("cutoff"),

@@ -26,12 +26,13 @@ record StepRows(
         Rows rows = conditions.rows(claim.table());
         Condition held = holds.held(rows, claim.dataset());
         AccessPath path = new PathChoice(claim).choose();
+        Condition waits = unlessHeld(waiting.forChildren(rows), held);
         return new StepRows(
                 claim,
                 path,
-                conditions.compile(claim, holds),
+                conditions.compile(claim, holds, waiting::forChildren),
                 held,
-                unlessHeld(waiting.forChildren(rows), held),
+                claim.deletes() ? waits : falseCondition(),
                 buckets(claim, rows, path));
     }
 

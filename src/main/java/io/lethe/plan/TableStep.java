@@ -1,5 +1,6 @@
 package io.lethe.plan;
 
+import io.lethe.policy.Action;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param policyHash SHA-256 of the policy file's bytes, lower-case hex
  * @param rule number of the rule in its policy
  * @param stage number of the step in its rule
- * @param action the action's word
+ * @param action what becomes of the rows
  * @param cutoff rows whose start lies before this instant are due
  */
 public record TableStep(
@@ -22,7 +23,7 @@ public record TableStep(
         String policyHash,
         int rule,
         int stage,
-        String action,
+        Action action,
         DatasetId dataset,
         TableName table,
         Instant cutoff,

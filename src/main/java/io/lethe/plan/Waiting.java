@@ -63,6 +63,7 @@ final class Waiting {
         List<TableName> path = new ArrayList<>(above);
         path.add(rows.table().name());
         List<Condition> goes = claims.getOrDefault(rows.table().name(), List.of()).stream()
+                .filter(Claim::deletes)
                 .map(claim -> goes(claim, rows, path))
                 .toList();
         return goes.isEmpty() ? noCondition() : certainlyNot(or(goes));

@@ -2,12 +2,19 @@ package io.lethe.policy;
 
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.RetentionPeriod;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The declared fate of a record that is due. */
 public sealed interface Action {
     /** The word in a policy, a plan and the ledger. */
     String word();
+
+    /** What it is called in front of people, who must not take for anonymous what somebody with a key can undo. */
+    default String called() {
+        return word();
+    }
 
     /** The row is deleted. */
     record Purge() implements Action {
@@ -17,15 +24,20 @@ public sealed interface Action {
         }
     }
 
-    /** The row stays, the named columns are masked. */
+    /** The row stays, the named columns are masked, in the order of their names. */
     record Anonymise(Map<ColumnName, Masking> fields) implements Action {
         public Anonymise {
-            fields = Map.copyOf(fields);
+            fields = Collections.unmodifiableMap(new TreeMap<>(fields));
         }
 
         @Override
         public String word() {
             return "anonymise";
+        }
+
+        @Override
+        public String called() {
+            return fields.values().stream().anyMatch(Masking::reversible) ? "pseudonymise" : word();
         }
     }
 

@@ -1,21 +1,53 @@
 package io.lethe.policy;
 
-/** What an anonymised column becomes: the masking's word and, for those that take one, its argument ("" for the others). */
-public record Masking(Kind kind, String argument) {
-    /** The closed list of maskings. */
-    public enum Kind {
-        REMOVE("remove"),
-        CONSTANT("constant"),
-        PSEUDONYM("pseudonym"),
-        KEYED_HASH("keyed-hash"),
-        TRUNCATE_IP("truncate-ip"),
-        COARSEN_DATE("coarsen-date"),
-        KEEP_DOMAIN("keep-domain"),
-        KEEP_FIRST("keep-first");
+/**
+ * What an anonymised column becomes. A value that is NULL stays NULL: there is nothing to mask. What a masking has made it leaves
+ * alone, so that a second run finds nothing to do.
+ */
+public sealed interface Masking {
+    /** NULL; or, where the policy says so, the type's empty value. */
+    record Remove(boolean toEmpty) implements Masking {}
+
+    /** The same value in every row. */
+    record Constant(String text) implements Masking {}
+
+    /**
+     * A short name that nobody has, the same for the same value, so that who did what stays to be seen.
+     *
+     * @param realm policies that name the same realm make the same names; empty for the policy's own
+     */
+    record Pseudonym(String realm) implements Masking {}
+
+    /**
+     * A hash that only the key's owner can compare with, such as for a list of addresses that must not be written to again.
+     *
+     * @param realm as of a {@link Pseudonym}
+     */
+    record KeyedHash(String realm) implements Masking {}
+
+    /** The network of an address: 24 bits of IPv4, 48 of IPv6. What is no address is removed. */
+    record TruncateIp() implements Masking {}
+
+    /** The first day of its month or year. */
+    record CoarsenDate(DateUnit unit) implements Masking {}
+
+    /** {@code @example.com} of an e-mail address. What has no domain is removed. */
+    record KeepDomain() implements Masking {}
+
+    /** The first characters of a text. */
+    record KeepFirst(int characters) implements Masking {}
+
+    /** The next multiple of {@code step} towards zero, so that no type is too narrow for it. */
+    record Round(long step) implements Masking {}
+
+    /** What stays of a date. */
+    enum DateUnit {
+        MONTH("month"),
+        YEAR("year");
 
         private final String word;
 
-        Kind(String word) {
+        DateUnit(String word) {
             this.word = word;
         }
 
@@ -23,5 +55,76 @@ public record Masking(Kind kind, String argument) {
         public String toString() {
             return word;
         }
+    }
+
+    /**
+     * The masking of this name.
+     *
+     * @param argument what stands behind the name; empty where nothing does
+     * @throws IllegalArgumentException if the name or its argument is none
+     */
+    static Masking of(String word, String argument) {
+        return MaskingWord.of(word)
+                .filter(found -> found.accepts(argument))
+                .map(found -> of(found, argument))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a masking but was " + word + (argument.isEmpty() ? "" : " " + argument)));
+    }
+
+    private static Masking of(MaskingWord word, String argument) {
+        return switch (word) {
+            case REMOVE -> new Remove(!argument.isEmpty());
+            case CONSTANT -> new Constant(argument);
+            case PSEUDONYM -> new Pseudonym(argument);
+            case KEYED_HASH -> new KeyedHash(argument);
+            case TRUNCATE_IP -> new TruncateIp();
+            case COARSEN_DATE -> new CoarsenDate(argument.equals("year") ? DateUnit.YEAR : DateUnit.MONTH);
+            case KEEP_DOMAIN -> new KeepDomain();
+            case KEEP_FIRST -> new KeepFirst(Integer.parseInt(argument));
+            case ROUND -> new Round(Long.parseLong(argument));
+        };
+    }
+
+    /** Its name in a policy, a plan and the ledger. */
+    default MaskingWord word() {
+        return switch (this) {
+            case Remove remove -> MaskingWord.REMOVE;
+            case Constant constant -> MaskingWord.CONSTANT;
+            case Pseudonym pseudonym -> MaskingWord.PSEUDONYM;
+            case KeyedHash hash -> MaskingWord.KEYED_HASH;
+            case TruncateIp truncate -> MaskingWord.TRUNCATE_IP;
+            case CoarsenDate coarsen -> MaskingWord.COARSEN_DATE;
+            case KeepDomain domain -> MaskingWord.KEEP_DOMAIN;
+            case KeepFirst first -> MaskingWord.KEEP_FIRST;
+            case Round round -> MaskingWord.ROUND;
+        };
+    }
+
+    /** What stands behind its name, as written; empty where nothing does. */
+    default String argument() {
+        return switch (this) {
+            case Remove remove -> remove.toEmpty() ? "empty" : "";
+            case Constant constant -> constant.text();
+            case Pseudonym pseudonym -> pseudonym.realm();
+            case KeyedHash hash -> hash.realm();
+            case TruncateIp truncate -> "";
+            case CoarsenDate coarsen -> coarsen.unit().toString();
+            case KeepDomain domain -> "";
+            case KeepFirst first -> Integer.toString(first.characters());
+            case Round round -> Long.toString(round.step());
+        };
+    }
+
+    /** {@code keep-first 3}. */
+    default String words() {
+        return argument().isEmpty() ? word().toString() : word() + " " + argument();
+    }
+
+    /** Whoever has the key can tell which value it was: pseudonymisation (GDPR Art. 4(5)), not anonymisation. */
+    default boolean reversible() {
+        return switch (word()) {
+            case PSEUDONYM, KEYED_HASH -> true;
+            case REMOVE, CONSTANT, TRUNCATE_IP, COARSEN_DATE, KEEP_DOMAIN, KEEP_FIRST, ROUND -> false;
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.entry.RunFinished;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.Action;
 import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,7 +79,12 @@ final class RunEnd {
         ledger.append(
                 tx,
                 new RunFinished(
-                        run.id(), total.chunks(), total.rows(), Math.max(0, total.rows() - left), tally(run, now)));
+                        run.id(),
+                        total.chunks(),
+                        total.rows(),
+                        Math.max(0, total.rows() - left),
+                        masked(run, totals),
+                        tally(run, now)));
         store.end(
                 tx,
                 run.id(),
@@ -88,6 +94,14 @@ final class RunEnd {
         return total;
     }
 
+    private static long masked(RunUnderWay run, Map<Integer, Total> totals) {
+        return run.plan().steps().stream()
+                .filter(step -> step.action() instanceof Action.Anonymise)
+                .mapToLong(
+                        step -> totals.getOrDefault(step.number(), Total.NONE).rows())
+                .sum();
+    }
+
     private void noteStep(DSLContext tx, RunUnderWay run, TableStep step, Map<Integer, Total> totals) {
         store.setStep(
                 tx,
@@ -95,6 +109,7 @@ final class RunEnd {
                 new RunSummary.StepSummary(
                         step.number(),
                         step.category().name(),
+                        step.action().called(),
                         step.table().toString(),
                         step.counts().due(),
                         totals.getOrDefault(step.number(), Total.NONE).rows(),

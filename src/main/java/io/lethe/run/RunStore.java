@@ -1,5 +1,6 @@
 package io.lethe.run;
 
+import static io.lethe.run.RunTables.ACTION;
 import static io.lethe.run.RunTables.AS_OF;
 import static io.lethe.run.RunTables.CATEGORY;
 import static io.lethe.run.RunTables.DONE;
@@ -67,6 +68,7 @@ final class RunStore {
                 .set(STEP_RUN, run.text())
                 .set(STEP, step.number())
                 .set(CATEGORY, step.category().name())
+                .set(ACTION, step.action().called())
                 .set(TABLE_NAME, step.table().toString())
                 .set(PLANNED, step.counts().due())
                 .execute();
@@ -95,7 +97,7 @@ final class RunStore {
                 .limit(limit)
                 .fetch();
         Map<String, List<StepSummary>> steps = sql.select(
-                        STEP_RUN, STEP, CATEGORY, TABLE_NAME, PLANNED, DONE, SKIPPED, REMAINING)
+                        STEP_RUN, STEP, CATEGORY, ACTION, TABLE_NAME, PLANNED, DONE, SKIPPED, REMAINING)
                 .from(RUN_STEP)
                 .where(STEP_RUN.in(runs.stream().map(run -> run.get(ID)).toList()))
                 .orderBy(STEP)
@@ -109,6 +111,7 @@ final class RunStore {
         return new StepSummary(
                 row.get(STEP),
                 row.get(CATEGORY),
+                row.get(ACTION),
                 row.get(TABLE_NAME),
                 row.get(PLANNED),
                 row.get(DONE),

@@ -46,10 +46,16 @@ public record RunSummary(
         }
     }
 
-    /** What one step came to; {@code remaining} is null until absence was verified. */
+    /**
+     * What one step came to.
+     *
+     * @param action what was done to its rows, as people are told
+     * @param remaining null until absence was verified
+     */
     public record StepSummary(
             int number,
             String category,
+            String action,
             String table,
             long planned,
             long done,

@@ -33,6 +33,7 @@ final class RunTables {
     static final Field<String> STEP_RUN = text("run");
     static final Field<Integer> STEP = DSL.field(DSL.name("step"), SQLDataType.INTEGER);
     static final Field<String> CATEGORY = text("category");
+    static final Field<String> ACTION = text("action");
     static final Field<String> TABLE_NAME = text("table_name");
     static final Field<Long> PLANNED = number("planned");
     static final Field<Long> DONE = number("done");

@@ -10,6 +10,7 @@ import io.lethe.plan.Guard;
 import io.lethe.plan.Partition;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.Action;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
@@ -138,7 +139,7 @@ class PlanReportTest {
                 "51ab".repeat(16),
                 1,
                 1,
-                "purge",
+                new Action.Purge(),
                 new DatasetId(name),
                 TableName.of("crm." + name),
                 Instant.parse("2025-10-22T00:00:00Z"),

@@ -25,8 +25,8 @@ class RunReportTest {
             Instant.parse("2026-11-22T02:00:01Z"),
             Instant.parse("2026-11-22T05:00:00Z"),
             List.of(
-                    new StepSummary(1, "lead", "crm.lead", 1_204, 1_200, 4, 0L),
-                    new StepSummary(2, "invoice", "crm.invoice", 88_178, 20_500, 0, null)));
+                    new StepSummary(1, "lead", "purge", "crm.lead", 1_204, 1_200, 4, 0L),
+                    new StepSummary(2, "invoice", "purge", "crm.invoice", 88_178, 20_500, 0, null)));
 
     private final StringWriter out = new StringWriter();
 
@@ -38,9 +38,9 @@ class RunReportTest {
                 run 01980000-0000-7000-8000-000000000001 on crm, as of 2026-11-22 02:00:00Z: stopped: the window closed
                 plan 9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c9f3c
 
-                  STEP  POLICY   TABLE        PLANNED    DONE  SKIPPED  REMAINING
-                     1  lead     crm.lead       1,204   1,200        4          0
-                     2  invoice  crm.invoice   88,178  20,500        0          -
+                  STEP  POLICY   ACTION  TABLE        PLANNED    DONE  SKIPPED  REMAINING
+                     1  lead     purge   crm.lead       1,204   1,200        4          0
+                     2  invoice  purge   crm.invoice   88,178  20,500        0          -
                 """);
     }
 

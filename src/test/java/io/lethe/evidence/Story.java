@@ -2,6 +2,7 @@ package io.lethe.evidence;
 
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.entry.ApprovalGiven;
+import io.lethe.ledger.entry.Chunk;
 import io.lethe.ledger.entry.ChunkPurged;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
@@ -87,7 +88,7 @@ final class Story {
         story.chunk(1, 1, NOTE, 3);
         story.chunk(1, 2, NOTE, 2);
         story.chunk(2, 1, CUSTOMER, 5);
-        log.append(new RunFinished(run(1), 3, 10, 10, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
+        log.append(new RunFinished(run(1), 3, 10, 10, 0, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
         return story;
     }
 
@@ -119,18 +120,18 @@ final class Story {
     }
 
     private void chunk(int step, int chunk, KeyedTable table, int rows) {
-        log.append(new ChunkPurged(
+        log.append(new ChunkPurged(new Chunk(
                 uuid(1000L * step + chunk),
                 new ChunkPosition(run(1), step, 1, chunk, 12),
                 CRM,
                 table.table(),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NIGHT.plusSeconds(10L * step + chunk)),
                 commitments(step, chunk, table, rows).rowsRoot(),
-                new ChunkPurged.Basis(
+                new Chunk.Basis(
                         new Authority(POLICY, step, new DatasetId(table.table().table()), NIGHT, CUTOFF),
                         table.key(),
                         new KeyEpoch("2026Q4"),
-                        Hash.of(new byte[] {3}))));
+                        Hash.of(new byte[] {3})))));
     }
 
     /** The rows of a chunk have the keys {@code 1000 * step + 100 * chunk} and following. */

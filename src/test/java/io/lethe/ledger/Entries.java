@@ -2,6 +2,7 @@ package io.lethe.ledger;
 
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.CertificateIssued;
+import io.lethe.ledger.entry.ChunkEntry;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.entry.HoldPlaced;
@@ -17,6 +18,7 @@ import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
@@ -64,7 +66,25 @@ public final class Entries {
                 CUSTOMER,
                 new Authority(POLICY, 1, new DatasetId("customer"), NOW, Instant.parse("2016-11-22T00:00:00Z")),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NOW),
-                new KeyEpoch("2026Q4"));
+                new KeyEpoch("2026Q4"),
+                null);
+    }
+
+    /** As {@link #receipt}, of a chunk whose rows are still there. */
+    static Receipt maskingReceipt() {
+        Receipt purge = receipt(7, 2);
+        return new Receipt(
+                purge.id(),
+                "anonymise",
+                purge.position(),
+                purge.table(),
+                purge.authority(),
+                purge.outcome(),
+                purge.keyEpoch(),
+                new Masked(
+                        List.of(new Masked.Field("ip", "truncate-ip"), new Masked.Field("name", "keep-first")),
+                        SOME_HASH,
+                        Hash.of(new byte[1])));
     }
 
     public static RowKeys rows(int chunk, int rows) {
@@ -115,8 +135,9 @@ public final class Entries {
                         SOME_HASH,
                         null),
                 relayed(1, 3).entry(),
-                new RunFinished(run(1), 1, 3, 3, new RunFinished.Tally(10, 1, 2, 4, NOW)),
-                new RunFinished(run(1), 1, 3, 3, null),
+                new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
+                new RunFinished(run(1), 1, 3, 3, 2, null),
+                ChunkEntry.of(maskingReceipt(), SOME_HASH, SOME_HASH),
                 new RunAborted(run(1), 1, 3, "replica-lag", NOW),
                 new ReceiptLost(run(1), 17, NOW),
                 new RestoreDetected(CRM, uuid(8), NOW),

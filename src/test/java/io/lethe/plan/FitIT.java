@@ -10,10 +10,11 @@ import io.lethe.policy.Literal;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.DateType;
+import io.lethe.policy.time.RetentionPeriod;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FitIT {
@@ -171,7 +172,7 @@ class FitIT {
     }
 
     @Test
-    void refusesAnonymiseAndNamesCirclesBeforePlanning() {
+    void refusesWhatIsNotBuiltAndNamesCirclesBeforePlanning() {
         log("id bigint primary key, created_at datetime, other bigint, key (created_at)");
         crm.sql(
                 "create table crm.twin (id bigint primary key, created_at datetime, log bigint, key (created_at),"
@@ -180,7 +181,7 @@ class FitIT {
         crm.with(crm.dataset("log", "log").dated("created_at").child(crm.schema() + ".twin", "log"), aPolicy("log"));
         crm.with(
                 crm.dataset("twin", "twin").dated("created_at").child(crm.schema() + ".log", "other"),
-                aPolicy("twin").then(new Action.Anonymise(Map.of())));
+                aPolicy("twin").then(new Action.Archive("cold", new RetentionPeriod(Period.ofYears(1)))));
 
         PlanRefusedException refused = catchThrowableOfType(PlanRefusedException.class, crm::plan);
 
@@ -189,8 +190,8 @@ class FitIT {
                         "maps/crm.yaml  expected tables that can be emptied children first, but they point at each other in a"
                                 + " circle: crm.log -> crm.twin -> crm.log. Plan their categories apart, or drop one of these"
                                 + " foreign keys",
-                        "twin.yaml:12:5  rules[0]: expected purge, since anonymise is not built yet. Name the other categories"
-                                + " to plan without this one");
+                        "twin.yaml:12:5  rules[0]: expected another action or masking, since archive is not built yet."
+                                + " Name the other categories to plan without this one");
     }
 
     @Test

@@ -112,6 +112,6 @@ final class PolicyFixture {
                 LocalDate.of(2030, 1, 1),
                 List.of(rule),
                 List.of(),
-                new SourceFile(file, (category + period + when).getBytes(StandardCharsets.UTF_8)));
+                new SourceFile(file, (category + period + when + action).getBytes(StandardCharsets.UTF_8)));
     }
 }

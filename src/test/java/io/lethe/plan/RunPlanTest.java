@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.Action;
+import io.lethe.policy.Masking;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunPlanTest {
@@ -71,14 +75,36 @@ class RunPlanTest {
                 .isFalse();
     }
 
+    @Test
+    void saysWhichColumnsAreMaskedByWhat() {
+        RunPlan plan = plan(AS_OF, 5, masking(new Masking.KeepFirst(3)));
+
+        assertThat(plan.json())
+                .contains("\"action\":\"anonymise\"")
+                .contains("\"fields\":[{\"column\":\"ip\",\"masking\":\"truncate-ip\"},"
+                        + "{\"argument\":\"3\",\"column\":\"note\",\"masking\":\"keep-first\"}]");
+        assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
+        assertThat(plan.digest())
+                .isNotEqualTo(plan(AS_OF, 5, masking(new Masking.KeepFirst(4))).digest());
+    }
+
+    private static Action masking(Masking note) {
+        return new Action.Anonymise(
+                Map.of(new ColumnName("note"), note, new ColumnName("ip"), new Masking.TruncateIp()));
+    }
+
     private static RunPlan plan(Instant asOf, long due) {
+        return plan(asOf, due, new Action.Purge());
+    }
+
+    private static RunPlan plan(Instant asOf, long due, Action action) {
         TableStep step = new TableStep(
                 1,
                 new Category("activity-log"),
                 "51ab",
                 1,
                 1,
-                "purge",
+                action,
                 new DatasetId("log"),
                 new TableName("crm", "log"),
                 Instant.parse("2025-10-22T23:00:00Z"),

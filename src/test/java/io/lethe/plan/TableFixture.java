@@ -55,7 +55,8 @@ final class TableFixture {
     }
 
     Table build() {
-        return new Table(name, "InnoDB", columns, indexes, references, referencedBy, List.of(), List.of());
+        return new Table(
+                name, "InnoDB", columns, indexes, references, referencedBy, List.of(), List.of(), List.of(), List.of());
     }
 
     private static List<ColumnName> names(String... names) {

@@ -25,7 +25,7 @@ public sealed interface Entry
                 HoldPlaced,
                 HoldReleased,
                 RunStarted,
-                ChunkPurged,
+                ChunkEntry,
                 RunFinished,
                 RunAborted,
                 ReceiptLost,
@@ -87,6 +87,7 @@ public sealed interface Entry
             case HoldReleased.TYPE -> HoldReleased.read(json);
             case RunStarted.TYPE -> RunStarted.read(json);
             case ChunkPurged.TYPE -> ChunkPurged.read(json);
+            case ChunkAnonymised.TYPE -> ChunkAnonymised.read(json);
             case RunFinished.TYPE -> RunFinished.read(json);
             case RunAborted.TYPE -> RunAborted.read(json);
             case ReceiptLost.TYPE -> ReceiptLost.read(json);

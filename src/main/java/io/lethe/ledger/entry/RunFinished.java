@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A run came to its end, and what it came to.
  *
  * @param rows sum over the receipts of its chunks
- * @param absent how many of them were looked for afterwards and not found
+ * @param absent how many of them were looked for afterwards and not found due any more
+ * @param masked how many of {@code rows} are still there, with masked columns; the others are gone
  * @param tally absent only in leaves that say no more than the worked example does
  */
 public record RunFinished(
@@ -19,9 +20,12 @@ public record RunFinished(
         int chunks,
         long rows,
         long absent,
+        long masked,
         @Nullable Tally tally) implements Entry {
 
     static final String TYPE = "run.finished";
+
+    private static final String MASKED = "masked";
 
     /** What was planned, and what was left alone for which reason. */
     public record Tally(long planned, long held, long undated, long skipped, Instant at) {
@@ -53,6 +57,7 @@ public record RunFinished(
                 json.count("chunks"),
                 json.integer("rows"),
                 json.integer("absent"),
+                json.has(MASKED) ? json.integer(MASKED) : 0,
                 json.has("planned") ? Tally.read(json) : null);
     }
 
@@ -68,6 +73,9 @@ public record RunFinished(
                 .put("chunks", chunks)
                 .put("rows", rows)
                 .put("absent", absent);
+        if (masked > 0) {
+            json.put(MASKED, masked);
+        }
         if (tally != null) {
             tally.write(json);
         }

@@ -9,9 +9,10 @@ import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction did, written in that same transaction: no receipt without deletion, no deletion without receipt.
+ * What one transaction did, written in that same transaction: no receipt without the deed, no deed without a receipt.
  * Its body, which the worker signs:
  *
  * <pre>
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param action the action's word, such as {@code purge}
  * @param table the table with its key columns, which the sealed keys are values of
  * @param keyEpoch whose key the row keys are sealed under and the rows committed to with
+ * @param masked what was changed in the rows, where the action leaves them in place
  */
 public record Receipt(
         UUID id,
@@ -33,13 +35,21 @@ public record Receipt(
         KeyedTable table,
         Authority authority,
         Outcome outcome,
-        KeyEpoch keyEpoch) {
+        KeyEpoch keyEpoch,
+        @Nullable Masked masked) {
+
+    /** The action's word for what leaves the rows in place. */
+    private static final String ANONYMISE = "anonymise";
 
     private static final String SCHEMA = "lethe.receipt/1";
 
     public Receipt {
         if (action.isBlank()) {
             throw new IllegalArgumentException("expected the word of an action but it is blank");
+        }
+        if (action.equals(ANONYMISE) != (masked != null)) {
+            throw new IllegalArgumentException("expected the masked columns in a receipt of " + ANONYMISE
+                    + " and in no other but was a receipt of " + action);
         }
     }
 
@@ -54,7 +64,8 @@ public record Receipt(
                 new KeyedTable(new TargetName(json.text("target")), name, KeyColumns.read(json.array("key"))),
                 Authority.read(json),
                 Outcome.read(json),
-                new KeyEpoch(json.text("keyEpoch")));
+                new KeyEpoch(json.text("keyEpoch")),
+                json.has("fields") ? Masked.read(json) : null);
         if (!Arrays.equals(receipt.body(), body)) {
             throw new CanonicalJsonException("expected exactly the members of " + SCHEMA + " but was " + json.names());
         }
@@ -74,6 +85,9 @@ public record Receipt(
         position.write(json);
         authority.write(json);
         outcome.write(json);
+        if (masked != null) {
+            masked.write(json);
+        }
         return json.build().bytes();
     }
 

@@ -111,7 +111,10 @@ final class RuleMeaning {
         return names;
     }
 
-    /** A masked key or start would make the row another one, or one without a start, which is never deleted. */
+    /**
+     * A masked key or start would make the row another one, or one without a start, which is never deleted; a masked condition one that
+     * the rule claims no more, or claims only now.
+     */
     private void checkMaskings(RuleDraft draft, Dataset dataset) {
         Rule rule = draft.rule();
         if (rule == null) {
@@ -120,9 +123,7 @@ final class RuleMeaning {
         for (Step step : rule.steps()) {
             if (step.then() instanceof Action.Anonymise anonymise) {
                 anonymise.fields().keySet().stream().sorted().forEach(column -> {
-                    String role = dataset.key().contains(column)
-                            ? "the key"
-                            : rule.since().equals(new Start.Column(column)) ? "the start of the period" : "";
+                    String role = role(column, draft, rule, dataset);
                     if (!role.isEmpty()) {
                         problems.error(
                                 draft.maskingOf(step, column),
@@ -132,5 +133,18 @@ final class RuleMeaning {
                 });
             }
         }
+    }
+
+    private static String role(ColumnName column, RuleDraft draft, Rule rule, Dataset dataset) {
+        if (dataset.key().contains(column)) {
+            return "the key";
+        }
+        if (rule.since().equals(new Start.Column(column))) {
+            return "the start of the period";
+        }
+        ConditionDraft when = draft.when();
+        boolean isAsked = when != null
+                && when.uses().stream().anyMatch(use -> use.column().equals(column));
+        return isAsked ? "asked for by the rule's own condition" : "";
     }
 }

@@ -69,7 +69,7 @@ class EntryTest {
     }
 
     private static Entry entry(RelayedReceipt relayed) {
-        return ChunkPurged.of(
+        return ChunkEntry.of(
                 relayed.receipt(), relayed.bodyHash(), relayed.commitments().rowsRoot());
     }
 }

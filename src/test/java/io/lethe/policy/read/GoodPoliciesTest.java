@@ -48,7 +48,7 @@ class GoodPoliciesTest {
                         + "Not[condition=Equal[column=country, value=no]], "
                         + "Any[conditions=[IsNull[column=locked], Not[condition=In[column=locked, values=[7, true]]], Before[column=created_at, day=2026-01-01]]]]], "
                         + "countFrom=end-of-year, "
-                        + "steps=[Step[after=30 days, then=Anonymise[fields={note=Masking[kind=constant, argument=gone]}], reason=], "
+                        + "steps=[Step[after=30 days, then=Anonymise[fields={note=Constant[text=gone]}], reason=], "
                         + "Step[after=1 year 6 months, then=Archive[store=cold-store, keep=8 years], reason=]], "
                         + "limits=Limits[rowsPerRun=9223372036854775807, shareOfTable=12.5], fullScan=true, "
                         + "place=src/test/resources/policies/good/every-word/everything.yaml:12:5]");

@@ -1,0 +1,68 @@
+package io.lethe.ledger.entry;
+
+import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Masked;
+import io.lethe.ledger.receipt.Outcome;
+import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction did something to these rows. What was done is the entry's own; the rest is the same for all. */
+public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnonymised {
+
+    /** The types of leaves that have commitments to rows. */
+    Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE);
+
+    /** The entry that a receipt becomes. */
+    static ChunkEntry of(Receipt receipt, Hash receiptHash, Hash rowsRoot) {
+        Chunk chunk = Chunk.of(receipt, receiptHash, rowsRoot);
+        Masked masked = receipt.masked();
+        return masked == null ? new ChunkPurged(chunk) : new ChunkAnonymised(chunk, masked);
+    }
+
+    Chunk chunk();
+
+    default UUID receipt() {
+        return chunk().receipt();
+    }
+
+    default ChunkPosition position() {
+        return chunk().position();
+    }
+
+    default TargetName target() {
+        return chunk().target();
+    }
+
+    default TableName table() {
+        return chunk().table();
+    }
+
+    default Outcome outcome() {
+        return chunk().outcome();
+    }
+
+    default Hash rowsRoot() {
+        return chunk().rowsRoot();
+    }
+
+    default Chunk.@Nullable Basis basis() {
+        return chunk().basis();
+    }
+
+    @Override
+    default Optional<RunId> ofRun() {
+        return Optional.of(position().run());
+    }
+
+    @Override
+    default Optional<UUID> ofReceipt() {
+        return Optional.of(receipt());
+    }
+}

@@ -1,0 +1,81 @@
+package io.lethe.plan;
+
+import io.lethe.ledger.json.JsonArray;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.json.JsonValue;
+import io.lethe.policy.Action;
+import io.lethe.policy.Masking;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.time.RetentionPeriod;
+import java.time.Period;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The action of a step in its written form: {@code "action":"purge"}, or
+ *
+ * <pre>
+ * "action":"anonymise","fields":[{"column":"ip","masking":"truncate-ip"},{"argument":"3","column":"note","masking":"keep-first"}]
+ * </pre>
+ */
+final class ActionJson {
+    private static final String ACTION = "action";
+    private static final String FIELDS = "fields";
+    private static final String ARCHIVE = "archive";
+    private static final String ARGUMENT = "argument";
+
+    private ActionJson() {}
+
+    static void write(Action action, JsonObject.Builder json) {
+        json.put(ACTION, action.word());
+        switch (action) {
+            case Action.Purge purge -> {}
+            case Action.Anonymise anonymise -> json.put(FIELDS, fields(anonymise.fields()));
+            case Action.Archive archive ->
+                json.put(
+                        ARCHIVE,
+                        JsonObject.builder()
+                                .put("to", archive.store())
+                                .put("keep", archive.keep().period().toString())
+                                .build());
+        }
+    }
+
+    static Action read(JsonObject json) {
+        return switch (json.text(ACTION)) {
+            case "purge" -> new Action.Purge();
+            case "archive" -> archive(json.object(ARCHIVE));
+            case "anonymise" -> new Action.Anonymise(fields(json.array(FIELDS)));
+            default -> throw new IllegalArgumentException("expected an action but was " + json.text(ACTION));
+        };
+    }
+
+    private static Action archive(JsonObject json) {
+        return new Action.Archive(json.text("to"), new RetentionPeriod(Period.parse(json.text("keep"))));
+    }
+
+    private static JsonArray fields(Map<ColumnName, Masking> fields) {
+        return new JsonArray(fields.entrySet().stream()
+                .<JsonValue>map(field -> field(field.getKey(), field.getValue()))
+                .toList());
+    }
+
+    private static JsonObject field(ColumnName column, Masking masking) {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("column", column.name())
+                .put("masking", masking.word().toString());
+        if (!masking.argument().isEmpty()) {
+            json.put(ARGUMENT, masking.argument());
+        }
+        return json.build();
+    }
+
+    private static Map<ColumnName, Masking> fields(JsonArray json) {
+        Map<ColumnName, Masking> fields = new TreeMap<>();
+        json.objects()
+                .forEach(field -> fields.put(
+                        new ColumnName(field.text("column")),
+                        Masking.of(field.text("masking"), field.has(ARGUMENT) ? field.text(ARGUMENT) : "")));
+        return fields;
+    }
+}
