@@ -7,6 +7,20 @@ import java.util.stream.Stream;
 record TriggerCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
+        return Stream.concat(onDelete(table), onUpdate(table));
+    }
+
+    private static Stream<Problem> onUpdate(MappedTable table) {
+        return table.masked() && !table.table().updateTriggers().isEmpty()
+                ? Stream.of(table.problem(
+                        "table",
+                        "table " + table.table().name() + " has the UPDATE triggers "
+                                + table.table().updateTriggers() + ", which may keep what is masked in another place",
+                        "Drop them, or purge the rows instead of masking them"))
+                : Stream.empty();
+    }
+
+    private static Stream<Problem> onDelete(MappedTable table) {
         boolean excused = !table.dataset().deleteTriggers().isBlank();
         boolean found = !table.table().deleteTriggers().isEmpty();
         if (table.purged() && found && !excused) {

@@ -138,7 +138,7 @@ class FitIT {
         assertThat(problems())
                 .containsExactly(
                         "maps/crm.yaml:3:3  datasets.log.table: expected an InnoDB table but crm.log is MyISAM, where a"
-                                + " deletion and its receipt cannot be one transaction. Convert it to plain InnoDB, or leave it out"
+                                + " change and its receipt cannot be one transaction. Convert it to plain InnoDB, or leave it out"
                                 + " of the policies");
     }
 

@@ -1,0 +1,133 @@
+package io.lethe.plan;
+
+import static io.lethe.plan.PolicyFixture.aPolicy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.policy.Action;
+import io.lethe.policy.Masking;
+import io.lethe.policy.Problem;
+import io.lethe.policy.name.ColumnName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the server would refuse at the first row is told before, by column and reason. */
+class MaskingFitIT {
+    private Crm crm = new Crm();
+
+    @Test
+    void findsNothingWrongWithMaskingsThatFit() throws SQLException {
+        assertThat(problems("v varchar(20) null", new Masking.KeepFirst(3))).isEmpty();
+        assertThat(problems("v varchar(20) null, unique (v)", new Masking.Remove(false)))
+                .isEmpty();
+        assertThat(problems("v json null", new Masking.Remove(false))).isEmpty();
+    }
+
+    @Test
+    void refusesColumnThatIsNotThere() throws SQLException {
+        assertThat(problems("w int", new Masking.Remove(false)))
+                .containsExactly("log.yaml:12:5  rules[0].fields.v: expected a column of crm.log but there is no v."
+                        + " It has [id, created_at, w]");
+    }
+
+    @Test
+    void refusesNullWhereItIsNotAllowed() throws SQLException {
+        assertThat(problems("v varchar(20) not null", new Masking.Remove(false)))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: expected a column that may be NULL but crm.log.v is NOT"
+                                + " NULL. Write {remove: empty} to leave the type's empty value, or choose another masking");
+    }
+
+    @Test
+    void refusesTypesThatMaskingCannotBeWrittenInto() throws SQLException {
+        assertThat(problems("v bigint null", new Masking.CoarsenDate(Masking.DateUnit.YEAR)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "log.yaml:12:5  rules[0].fields.v: coarsen-date year needs a column of type date, datetime or"
+                                + " timestamp but crm.log.v is bigint")
+                .endsWith(". Choose another masking, or leave the column out");
+        assertThat(problems("v double null", new Masking.Round(10)))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: round 10 needs a column of type int, bigint or decimal"
+                                + " but crm.log.v is double. Choose another masking, or leave the column out");
+        assertThat(problems("v varchar(4) null", new Masking.Constant("removed")))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: constant removed needs a column that can hold \"removed\""
+                                + " but crm.log.v is varchar(4). Choose another masking, or leave the column out");
+    }
+
+    @Test
+    void refusesOneValueForAllWhereUnique() throws SQLException {
+        assertThat(problems("v varchar(20) null, unique key one_v (v)", new Masking.Constant("x")))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: unique index one_v keeps two rows from having the same v,"
+                                + " which constant x would give them. Choose pseudonym, which is different for different values, or"
+                                + " leave the column out");
+    }
+
+    @Test
+    void refusesCheckedColumn() throws SQLException {
+        assertThat(problems("v int null, constraint adult check (v >= 18)", new Masking.Round(10)))
+                .singleElement()
+                .asString()
+                .startsWith("log.yaml:12:5  rules[0].fields.v: the server checks crm.log.v by ")
+                .endsWith(
+                        " (adult), and nobody knows whether a masked value would pass. Drop the check, or leave the column"
+                                + " out");
+    }
+
+    @Test
+    void refusesGeneratedColumn() throws SQLException {
+        assertThat(problems("w int, v int generated always as (w + 1) stored", new Masking.Round(10)))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: expected a column that can be written but crm.log.v is"
+                                + " generated. Mask its sources");
+    }
+
+    @Test
+    void refusesColumnThatRowsAreFoundBy() throws SQLException {
+        crm.sql("create table crm.person (id int primary key)");
+        assertThat(problems(
+                        "v int null, constraint log_person foreign key (v) references crm.person (id)",
+                        new Masking.Remove(false)))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: expected a column that no row is found by but crm.log.v is"
+                                + " part of foreign key log_person, which a masked value would break. Mask what identifies people"
+                                + " instead");
+    }
+
+    @Test
+    void refusesTableThatRemembersItsFormerValues() throws SQLException {
+        table("v int null");
+        crm.sql("create trigger crm.log_history before update on crm.log for each row set new.v = old.v");
+        assertThat(found(new Masking.Remove(false)))
+                .containsExactly(
+                        "maps/crm.yaml:3:3  datasets.log.table: table crm.log has the UPDATE triggers [log_history],"
+                                + " which may keep what is masked in another place. Drop them, or purge the rows instead of masking"
+                                + " them");
+    }
+
+    private List<String> problems(String columns, Masking masking) throws SQLException {
+        table(columns);
+        return found(masking);
+    }
+
+    private void table(String columns) {
+        crm.sql(
+                "drop table if exists crm.log",
+                "create table crm.log (id bigint primary key, created_at datetime, " + columns + ", key (created_at))");
+    }
+
+    private List<String> found(Masking masking) throws SQLException {
+        Crm asked = crm.with(
+                crm.dataset("log", "log").dated("created_at"),
+                aPolicy("log").then(new Action.Anonymise(Map.of(new ColumnName("v"), masking))));
+        crm = new Crm();
+        return Fit.of(asked.policies(), asked.catalog()).problems().stream()
+                .map(Problem::toString)
+                .map(problem -> problem.replace(asked.schema(), "crm"))
+                .toList();
+    }
+}
