@@ -71,6 +71,12 @@ class ArchitectureTest {
             org.springframework.stereotype   -> nobody
             org.springframework.transaction.annotation -> nobody
             org.quartz                       -> schedule
+            com.openhtmltopdf                -> evidence
+            org.apache.pdfbox                -> evidence
+            org.apache.fontbox               -> evidence
+            com.samskivert.mustache          -> evidence
+            com.google.zxing                 -> evidence
+            javax.imageio                    -> evidence
             picocli                          -> cli
             ch.vorburger                     -> demo
             net.datafaker                    -> demo

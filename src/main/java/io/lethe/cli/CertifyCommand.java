@@ -7,6 +7,8 @@ import io.lethe.evidence.BundleZip;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.CertificateIssuer.Order;
 import io.lethe.evidence.Issued;
+import io.lethe.evidence.paper.CertificatePdf;
+import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,13 @@ final class CertifyCommand implements Callable<Exit> {
             paramLabel = "NAME",
             description = "Who asked for it and answers for it; stands in the certificate.")
     private String by = "";
+
+    @Option(
+            names = "--language",
+            paramLabel = "de|en",
+            defaultValue = "en",
+            description = "Of certificate.pdf; certificate.json has one for all.")
+    private Language language = Language.EN;
 
     /** One of these. */
     static final class Question {
@@ -107,11 +116,15 @@ final class CertifyCommand implements Callable<Exit> {
         try (Installation installation = lethe.open()) {
             Issued issued = installation
                     .certificates("lethe " + VersionCommand.version())
-                    .issue(new Order(asked, by, List.of()));
+                    .issue(new Order(asked, by, List.of(), this::paper));
             write(file, BundleZip.write(issued.bundle()));
             show(issued.certificate());
             return Exit.DONE;
         }
+    }
+
+    private byte[] paper(Certificate certificate) {
+        return CertificatePdf.render(certificate, language);
     }
 
     /** Whole or not at all: a certificate that was cut off would be taken for a forged one. */

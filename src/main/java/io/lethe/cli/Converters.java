@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
@@ -25,6 +26,7 @@ final class Converters {
         line.registerConverter(RunId.class, converter(Converters::run));
         line.registerConverter(
                 UUID.class, converter(text -> Converters.run(text).value()));
+        line.registerConverter(Language.class, converter(Language::read));
         line.registerConverter(Hash.class, converter(Hash::parse));
         line.registerConverter(Instant.class, converter(Converters::instant));
         line.registerConverter(long.class, converter(Converters::count));

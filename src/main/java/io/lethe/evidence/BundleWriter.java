@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Puts the files of a bundle together, in the only order that binds them all:
  *
  * <ol>
- *   <li>Leaves with their proofs, the checkpoint, policies, openings, and what helps to read.
+ *   <li>Leaves with their proofs, the checkpoint, policies, openings, the paper, and what helps to read.
  *   <li>{@code certificate.json}, which names the hash of each of these that no tree binds.
  *   <li>The log's entry with the hash of {@code certificate.json}, and its proof.
  *   <li>{@code SHA256SUMS}.
@@ -55,6 +55,11 @@ final class BundleWriter {
         for (int i = 0; i < openings.size(); i++) {
             files.put(BundleLayout.opening(i + 1), openings.get(i).bytes());
         }
+        return this;
+    }
+
+    BundleWriter paper(byte[] pdf) {
+        files.put(BundleLayout.PAPER, pdf);
         return this;
     }
 

@@ -49,8 +49,9 @@ public final class CertificateIssuer {
      * What a certificate needs that the ledger does not know.
      *
      * @param by who asked for it and answers for it; may be empty
+     * @param paper in the language of whoever will read it
      */
-    public record Order(Asked asked, String by, List<ResidualCopy> residuals) {
+    public record Order(Asked asked, String by, List<ResidualCopy> residuals, Paper paper) {
         public Order {
             residuals = List.copyOf(residuals);
         }
@@ -71,6 +72,7 @@ public final class CertificateIssuer {
                 ledger.prove(note, List.copyOf(answer.leaves().keySet())));
         bundle.openings(answer.openings());
         Certificate certificate = certificate(order, checkpoint, answer, bundle);
+        bundle.paper(order.paper().of(certificate));
         Hash said = bundle.certificate(certificate);
         Leaf leaf = ledger.append(new CertificateIssued(
                         certificate.issue().id(),

@@ -1,0 +1,37 @@
+package io.lethe.evidence.paper;
+
+import io.lethe.evidence.Wording;
+
+/** What was done to rows, for the word that a leaf has for it. */
+enum Done {
+    PURGED(Text.PURGED),
+    ANONYMISED(Text.ANONYMISED),
+    ARCHIVED(Text.ARCHIVED),
+    /** A later engine may do what this one has no word for: the leaf's own word stands then. */
+    UNKNOWN(Text.METHOD_UNKNOWN);
+
+    private final Text text;
+
+    Done(Text text) {
+        this.text = text;
+    }
+
+    static Done of(String action) {
+        return switch (action) {
+            case "purged" -> PURGED;
+            case "anonymised" -> ANONYMISED;
+            case "archived" -> ARCHIVED;
+            default -> UNKNOWN;
+        };
+    }
+
+    /** {@code deleted}. */
+    String word(String action, Scribe scribe) {
+        return this == UNKNOWN ? action : scribe.say(text);
+    }
+
+    /** By what kind of statement, in a sentence. */
+    String method(String action, Scribe scribe) {
+        return this == UNKNOWN ? scribe.say(text, action) : scribe.wording(Wording.method(action));
+    }
+}

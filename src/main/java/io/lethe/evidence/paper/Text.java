@@ -1,0 +1,297 @@
+package io.lethe.evidence.paper;
+
+import java.util.Arrays;
+
+/**
+ * Everything that a certificate on paper says of itself, in each language: {@code {0}} stands for the first value, {@code {1}} for the
+ * second. Labels of the template are reached by their names.
+ *
+ * <p>Attested deletion, never more. The constants from {@link #TITLE} to {@link #METHOD_ARCHIVED} are translations of
+ * {@link io.lethe.evidence.Wording}: their English is exactly its English, which a test holds fast, so that none can be changed alone.
+ */
+enum Text {
+    TITLE("Certificate of attested deletion", "Bescheinigung über eine bezeugte Löschung"),
+    CLAIM_ACKNOWLEDGED(
+            "The engine issued the deletions told of here, and the database server acknowledged each of their transactions as committed.",
+            "Das Programm hat die hier genannten Löschungen veranlasst, und der Datenbankserver hat jede ihrer Transaktionen als festgeschrieben bestätigt."),
+    CLAIM_RECEIPTS(
+            "Each transaction also wrote a signed receipt: neither exists without the other. The receipts are the leaves of the ledger.",
+            "Jede Transaktion hat zugleich eine signierte Quittung geschrieben: Keine gibt es ohne die andere. Die Quittungen sind die Blätter des Protokolls."),
+    CLAIM_UNCHANGED(
+            "The leaves have not been changed since the checkpoint over them was signed.",
+            "Die Blätter sind nicht verändert worden, seit der Prüfpunkt über sie signiert wurde."),
+    CLAIM_ABSENT(
+            "After its last deletion a finished run asked each table again for rows that were due. Absent are the deleted rows, less those found then.",
+            "Nach seiner letzten Löschung hat ein beendeter Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Abwesend sind die gelöschten Zeilen, abzüglich der dabei gefundenen."),
+    DISCLAIM_COPIES(
+            "That no copy exists elsewhere. Where copies may remain, as far as server and operator say, is listed here.",
+            "Dass anderswo keine Kopie besteht. Wo nach Angabe von Server und Betreiber Kopien verblieben sein können, ist hier aufgeführt."),
+    DISCLAIM_STORAGE(
+            "That storage was overwritten. Rows are deleted logically; the server reuses their space in its own time.",
+            "Dass Speicher überschrieben wurde. Zeilen werden logisch gelöscht; der Server verwendet ihren Platz zu seiner Zeit wieder."),
+    DISCLAIM_OTHERS(
+            "Anything about rows, tables or databases that are not named here.",
+            "Irgendetwas über Zeilen, Tabellen oder Datenbanken, die hier nicht genannt sind."),
+    DISCLAIM_TIMES(
+            "That the times are right beyond the clocks of the database and of the engine: no authority has stamped them.",
+            "Dass die Zeiten über die Uhren der Datenbank und des Programms hinaus stimmen: Keine Stelle hat sie gestempelt."),
+    DISCLAIM_EIDAS(
+            "That this is a qualified electronic ledger or a qualified time stamp in the sense of Regulation (EU) No 910/2014.",
+            "Dass dies ein qualifiziertes elektronisches Journal oder ein qualifizierter Zeitstempel im Sinne der Verordnung (EU) Nr. 910/2014 ist."),
+    VERIFY_LETHE("lethe verify FILE.zip --trust KEYS", "lethe verify FILE.zip --trust KEYS"),
+    VERIFY_PYTHON(
+            "python3 verify.py --trust KEYS, in the unpacked directory",
+            "python3 verify.py --trust KEYS, im entpackten Verzeichnis"),
+    VERIFY_HAND("By hand with openssl and sha256sum: VERIFY.md", "Von Hand mit openssl und sha256sum: VERIFY.md"),
+    VERIFY_KEYS(
+            "KEYS is a file with the log's public key, from whoever you trust to know it. The key in the bundle is only its own word.",
+            "KEYS ist eine Datei mit dem öffentlichen Schlüssel des Protokolls, von jemandem, dem Sie dessen Kenntnis zutrauen. Der Schlüssel im Bündel zeugt nur für sich selbst."),
+    METHOD_PURGED(
+            "The whole row was deleted (SQL DELETE by primary key, repeating expiry and holds, in one transaction with its receipt).",
+            "Die ganze Zeile wurde gelöscht (SQL DELETE über den Primärschlüssel, mit erneuter Prüfung von Fälligkeit und Sperren, in einer Transaktion mit ihrer Quittung)."),
+    METHOD_ANONYMISED(
+            "The columns that the policy names were overwritten (SQL UPDATE by primary key, in one transaction with its receipt).",
+            "Die von der Richtlinie genannten Spalten wurden überschrieben (SQL UPDATE über den Primärschlüssel, in einer Transaktion mit ihrer Quittung)."),
+    METHOD_ARCHIVED(
+            "The row was written to an archive, verified there, and then deleted (SQL DELETE, in one transaction with its receipt).",
+            "Die Zeile wurde in ein Archiv geschrieben, dort geprüft und dann gelöscht (SQL DELETE, in einer Transaktion mit ihrer Quittung)."),
+
+    LEAD(
+            "What was deleted, from which system, why, when and how; what this document attests, and what it does not.",
+            "Was gelöscht wurde, aus welchem System, warum, wann und wie; was dieses Dokument bezeugt, und was nicht."),
+    CERTIFICATE("Certificate", "Bescheinigung"),
+    ISSUED("Issued", "Ausgestellt"),
+    ISSUED_WITH("{0}, by the engine’s clock; written by {1}", "{0} nach der Uhr des Programms; geschrieben von {1}"),
+    ISSUED_BY("Issued by", "Aussteller"),
+    NOBODY("nobody was named", "es wurde niemand genannt"),
+    RESPONSIBLE("Policy owners", "Verantwortliche"),
+    QUESTION("Question", "Frage"),
+    ANSWER("Answer", "Antwort"),
+    ASKED_RUN("What did run {0} do?", "Was hat der Lauf {0} getan?"),
+    ASKED_RECORD(
+            "What became of the row with the key {2} of table {1} in database {0}?",
+            "Was ist mit der Zeile mit dem Schlüssel {2} der Tabelle {1} in der Datenbank {0} geschehen?"),
+    ASKED_SUBJECT("What became of the rows of the person {0}?", "Was ist mit den Zeilen der Person {0} geschehen?"),
+    ASKED_PERIOD(
+            "What did the runs do that ended from {0} to before {1}?",
+            "Was haben die Läufe getan, die vom {0} bis vor dem {1} endeten?"),
+    ANSWER_ROWS("{0} {1} in {2}", "{0} {1} in {2}"),
+    ANSWER_RECORD(
+            "Row {0}: leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock",
+            "Zeile {0}: festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank"),
+    NO_RECORD(
+            "No leaf in this bundle commits to such a row.",
+            "Kein Blatt in diesem Bündel hält eine solche Zeile fest."),
+    OPENING("opened in openings/{0}.json", "geöffnet in openings/{0}.json"),
+    PURGED("deleted", "gelöscht"),
+    ANONYMISED("anonymised", "anonymisiert"),
+    ARCHIVED("archived, then deleted", "archiviert, dann gelöscht"),
+    ROW("row", "Zeile"),
+    ROWS("rows", "Zeilen"),
+    TRANSACTION("transaction", "Transaktion"),
+    TRANSACTIONS("transactions", "Transaktionen"),
+    YEAR("year", "Jahr"),
+    YEARS("years", "Jahre"),
+    MONTH("month", "Monat"),
+    MONTHS("months", "Monate"),
+    DAY("day", "Tag"),
+    DAYS("days", "Tage"),
+
+    WHAT("What was deleted, and when", "Was gelöscht wurde, und wann"),
+    RUN("Run", "Lauf"),
+    RUN_OF("Run {0} of {1}", "Lauf {0} von {1}"),
+    SYSTEM("Database, server", "Datenbank, Server"),
+    EXPIRY("Expiry", "Fälligkeit"),
+    EXPIRY_OF(
+            "computed for {0}; no row that starts after {1} was touched",
+            "berechnet für {0}; keine Zeile, deren Frist nach {1} beginnt, wurde berührt"),
+    AT_LEAF("{0} (leaf {1})", "{0} (Blatt {1})"),
+    BEGAN("Began", "Beginn"),
+    ENDED("Ended", "Ende"),
+    ENGINE_CLOCK("{0}, by the engine’s clock (leaf {1})", "{0} nach der Uhr des Programms (Blatt {1})"),
+    NOT_ENDED(
+            "not ended when the checkpoint was signed: under way, or stopped and to be gone on with",
+            "bei der Signatur des Prüfpunkts nicht beendet: im Gange, oder angehalten und fortzusetzen"),
+    GIVEN_UP(
+            "given up {0} by the engine’s clock (leaf {1}, reason {2}); it is not gone on with, and what it did until then stands",
+            "abgebrochen {0} nach der Uhr des Programms (Blatt {1}, Grund {2}); er wird nicht fortgesetzt, und was er bis dahin tat, steht"),
+    PLAN("Plan carried out", "Ausgeführter Plan"),
+    EPOCH("Key epoch", "Schlüsselepoche"),
+    EXTENT("Extent", "Umfang"),
+    WHOLE(
+            "complete: every transaction of this run is in the bundle",
+            "vollständig: Jede Transaktion dieses Laufs liegt im Bündel"),
+    PART(
+            "a part: only the transactions told of here are in the bundle; the run may have had others",
+            "ein Teil: Nur die hier genannten Transaktionen liegen im Bündel; der Lauf kann weitere gehabt haben"),
+    LOST("Lost", "Verloren"),
+    LOST_ARE(
+            "leaves {0}: the database lost these transactions again; their rows were not deleted and are not counted here",
+            "Blätter {0}: Die Datenbank hat diese Transaktionen wieder verloren; ihre Zeilen wurden nicht gelöscht und sind hier nicht gezählt"),
+    TABLE("Table", "Tabelle"),
+    DATASET("data: {0}", "Daten: {0}"),
+    BY_RULE("Policy, rule", "Richtlinie, Regel"),
+    RULE_OF("{0}, rule {1}", "{0}, Regel {1}"),
+    EXPIRED_BEFORE("Cut-off", "Stichtag"),
+    COMMITTED("Committed (DB clock)", "Festgeschrieben (DB-Uhr)"),
+    HEAD_ROWS("Rows", "Zeilen"),
+    UNTIL("to {0}", "bis {0}"),
+    TOTAL("Total", "Summe"),
+    NO_CHUNK("No transaction of this run is told of.", "Von diesem Lauf ist keine Transaktion genannt."),
+
+    COUNTS("How many rows, and the absence check", "Wie viele Zeilen, und die Nachprüfung"),
+    COUNT_PLANNED("planned", "geplant"),
+    COUNT_PLANNED_IS("due when the run was planned", "fällig, als der Lauf geplant wurde"),
+    COUNT_DONE("done", "erledigt"),
+    COUNT_DONE_IS("dealt with in a committed transaction", "in einer festgeschriebenen Transaktion erledigt"),
+    COUNT_ABSENT("absent afterwards", "danach abwesend"),
+    COUNT_ABSENT_IS(
+            "of those done, less the rows that were still due when the tables were asked again",
+            "von den erledigten, abzüglich der Zeilen, die bei erneuter Frage noch fällig waren"),
+    COUNT_HELD("held", "gesperrt"),
+    COUNT_HELD_IS(
+            "due, and kept because a hold covers them", "fällig und aufbewahrt, weil eine Löschsperre sie umfasst"),
+    COUNT_UNDATED("undated", "ohne Datum"),
+    COUNT_UNDATED_IS(
+            "without a readable start date in the past: never due, never deleted",
+            "ohne lesbares Anfangsdatum in der Vergangenheit: nie fällig, nie gelöscht"),
+    COUNT_SKIPPED("skipped", "übersprungen"),
+    COUNT_SKIPPED_IS(
+            "due, and left alone because they were locked or had changed meanwhile",
+            "fällig und belassen, weil sie blockiert waren oder sich inzwischen geändert hatten"),
+    CHECK("Absence check", "Nachprüfung"),
+    CHECKED(
+            "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due. Of {1} rows done, {2} count as absent.",
+            "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Von {1} erledigten Zeilen gelten {2} als abwesend."),
+    CHECK_NONE(
+            "None is attested, nor any count but that of rows done: the run had not come to its end.",
+            "Keine ist bezeugt, auch keine andere Zahl als die der erledigten Zeilen: Der Lauf war nicht zu Ende gekommen."),
+
+    WHY("Why: policies and approvals", "Warum: Richtlinien und Freigaben"),
+    PURPOSE("Purpose", "Zweck"),
+    BASIS("Legal basis", "Rechtsgrundlage"),
+    OWNER("Owner", "Verantwortlich"),
+    RULES("Rules", "Regeln"),
+    VERSION("Version (SHA-256)", "Fassung (SHA-256)"),
+    ADOPTED("In force since", "In Kraft seit"),
+    NOT_ADOPTED("the ledger tells of no adoption", "das Protokoll nennt kein Inkrafttreten"),
+    NOT_KEPT(
+            "The file of this version was not kept: purpose, basis and periods cannot be told.",
+            "Die Datei dieser Fassung wurde nicht aufbewahrt: Zweck, Grundlage und Fristen lassen sich nicht nennen."),
+    UNREADABLE(
+            "The file of this version is in the bundle; the engine that issued this cannot read it.",
+            "Die Datei dieser Fassung liegt im Bündel; das ausstellende Programm kann sie nicht lesen."),
+    RULE("{0}. {1}: {2}", "{0}. {1}: {2}"),
+    CALENDAR("days, months and years by the calendar of {0}", "Tage, Monate und Jahre nach dem Kalender von {0}"),
+    UNDER_CONDITIONS("under the file’s conditions, {0}", "unter den Bedingungen der Datei, {0}"),
+    AFTER("{0} {1} after {2}", "{0} {1} nach {2}"),
+    AT_ONCE("{0} at the end of the day of {1} ({2})", "{0} am Ende des Tages von {1} ({2})"),
+    OF_MONTH("the end of the month of {0}", "dem Ende des Monats von {0}"),
+    OF_YEAR("the end of the year of {0}", "dem Ende des Jahres von {0}"),
+    PURGE("delete", "löschen"),
+    ANONYMISE("anonymise", "anonymisieren"),
+    ARCHIVE("archive and delete", "archivieren und löschen"),
+    CONSENT("consent", "Einwilligung"),
+    CONTRACT("contract", "Vertrag"),
+    LEGAL_OBLIGATION("legal obligation", "rechtliche Verpflichtung"),
+    VITAL_INTEREST("vital interest", "lebenswichtiges Interesse"),
+    PUBLIC_TASK("public task", "öffentliche Aufgabe"),
+    LEGITIMATE_INTEREST("legitimate interest", "berechtigtes Interesse"),
+    APPROVAL("Approval", "Freigabe"),
+    GIVEN("Given", "Erteilt"),
+    REASON("By whom, why", "Durch wen, warum"),
+    APPROVED_BY("by {0}: {1}", "durch {0}: {1}"),
+    APPROVER_ERASED(
+            "Who approved and why was erased when its own time was over; the leaf still binds it.",
+            "Wer warum freigab, wurde nach Ablauf der eigenen Frist gelöscht; das Blatt bindet es weiter."),
+    NO_APPROVAL(
+            "No plan told of here was released by a person after a guard had stopped it.",
+            "Kein hier genannter Plan wurde von einer Person freigegeben, nachdem eine Schranke ihn aufgehalten hatte."),
+
+    HOW("How", "Wie"),
+    METHOD_UNKNOWN(
+            "See the leaves: this version has no words for {0}.",
+            "Siehe die Blätter: Diese Fassung hat für {0} keine Worte."),
+    HOLDS("Holds", "Löschsperren"),
+    NO_HOLD(
+            "The ledger tells of no hold that was in force on these databases while the runs ran.",
+            "Das Protokoll nennt keine Löschsperre, die während der Läufe für diese Datenbanken galt."),
+    HOLD("Hold", "Sperre"),
+    HOLD_COVERS("Covers", "Umfasst"),
+    HOLD_FROM("In force from", "In Kraft ab"),
+    HOLD_TO("Released", "Aufgehoben"),
+    IN_FORCE("not released", "nicht aufgehoben"),
+    OF_CATEGORY("category {0}", "Kategorie {0}"),
+    OF_ROW("one row of {0}; commitment {1}", "eine Zeile von {0}; Festlegung {1}"),
+    OF_SUBJECT("one person; tag {0}", "eine Person; Kennzeichen {0}"),
+
+    RESIDUALS("What may remain elsewhere, and until when", "Was anderswo verblieben sein kann, und bis wann"),
+    NO_RESIDUAL(
+            "Nobody has said where copies may be. That is not to say that there are none.",
+            "Niemand hat gesagt, wo Kopien sein können. Das heißt nicht, dass es keine gibt."),
+    KIND("Kind", "Art"),
+    WHERE("Database, place", "Datenbank, Ort"),
+    UNTIL_WHEN("Until", "Bis"),
+    SAYS("Who says so", "Wer das sagt"),
+    UNKNOWN("unknown", "unbekannt"),
+    BINARY_LOG("binary log", "Binärprotokoll"),
+    REPLICA("replica", "Replikat"),
+    BACKUP("backup", "Sicherung"),
+    OTHER("other", "Sonstiges"),
+    SERVER("the server", "der Server"),
+    DATA_MAP("the data map", "die Datenkarte"),
+    CONFIGURATION("the configuration", "die Konfiguration"),
+
+    CLAIMS("What this certificate attests", "Was diese Bescheinigung bezeugt"),
+    DISCLAIMS("What it does not claim", "Was sie nicht behauptet"),
+    VERIFY("How to verify it", "Wie man sie prüft"),
+    LEDGER("Ledger", "Protokoll"),
+    LEAVES("Leaves", "Blätter"),
+    ROOT("Root", "Wurzel"),
+    CHECKPOINT("Checkpoint (SHA-256)", "Prüfpunkt (SHA-256)"),
+    CHECKPOINT_IS(
+            "The code holds the hash of the checkpoint’s three lines: head -n 3 checkpoint | sha256sum. Compare it with the checkpoint that others have kept.",
+            "Der Code enthält den Hash der drei Zeilen des Prüfpunkts: head -n 3 checkpoint | sha256sum. Vergleichen Sie ihn mit dem Prüfpunkt, den andere aufbewahrt haben."),
+    CODE("QR code of the checkpoint’s hash", "QR-Code des Hashes des Prüfpunkts"),
+    TIMES(
+            "Times are cut to the second; certificate.json has the milliseconds. Characters that these fonts lack stand as their numbers, as in U+4E2D.",
+            "Zeiten sind auf die Sekunde abgeschnitten; certificate.json enthält die Millisekunden. Zeichen, die diesen Schriften fehlen, stehen als ihre Nummern, etwa U+4E2D."),
+    FOOTER("Attested deletion · checkpoint {0}", "Bezeugte Löschung · Prüfpunkt {0}");
+
+    private final String english;
+    private final String german;
+
+    Text(String english, String german) {
+        this.english = english;
+        this.german = german;
+    }
+
+    /** The text whose English this is. */
+    static Text ofEnglish(String english) {
+        return Arrays.stream(values())
+                .filter(text -> text.english.equals(english))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody has translated \"" + english + "\""));
+    }
+
+    /** Whether it is a sentence to be filled, and not a label. */
+    boolean takesValues() {
+        return english.contains("{");
+    }
+
+    /** In a language, with values put in; what looks like a placeholder inside a value stays as it is. */
+    String in(Language language, String... values) {
+        String pattern = switch (language) {
+            case EN -> english;
+            case DE -> german;
+        };
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+            int close = pattern.indexOf('}', open);
+            filled.append(pattern, from, open).append(values[Integer.parseInt(pattern, open + 1, close, 10)]);
+            from = close + 1;
+        }
+        return filled.append(pattern, from, pattern.length()).toString();
+    }
+}

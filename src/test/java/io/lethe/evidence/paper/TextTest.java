@@ -1,0 +1,87 @@
+package io.lethe.evidence.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.evidence.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextTest {
+    private static final Path SHEETS = Path.of("src", "main", "java", "io", "lethe", "evidence", "paper");
+    private static final Path TEMPLATE =
+            Path.of("src", "main", "resources", "io", "lethe", "evidence", "paper", "certificate.xhtml");
+
+    /** A sentence that was changed in English alone would say one thing to a court in Dublin and another in Berlin. */
+    @Test
+    void hasEverySentenceOfTheWording() {
+        assertThat(sentences())
+                .allSatisfy(sentence ->
+                        assertThat(Text.ofEnglish(sentence).in(Language.EN)).isEqualTo(sentence));
+        assertThatThrownBy(() -> Text.ofEnglish("Trust us.")).hasMessage("nobody has translated \"Trust us.\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isSaidInEachLanguageWithTheSameValues(Text text) {
+        String[] values = {"\u0001", "\u0002", "\u0003", "\u0004"};
+        for (Language language : Language.values()) {
+            assertThat(text.in(language, values)).isNotBlank();
+        }
+        assertThat(text.in(Language.DE, values).chars().filter(c -> c < 5).sorted())
+                .containsExactlyElementsOf(text.in(Language.EN, values)
+                        .chars()
+                        .filter(c -> c < 5)
+                        .sorted()
+                        .boxed()
+                        .toList());
+    }
+
+    /** A text that nothing says is one that somebody forgot to print. */
+    @Test
+    void isSaidSomewhere() throws IOException {
+        StringBuilder uses = new StringBuilder(Files.readString(TEMPLATE));
+        try (Stream<Path> files = Files.list(SHEETS)) {
+            for (Path file : files.filter(file -> !file.endsWith("Text.java")).toList()) {
+                uses.append(Files.readString(file));
+            }
+        }
+        List<String> said = Pattern.compile("(?:\\bt\\.|Text\\.)([A-Z_0-9]+)")
+                .matcher(uses)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(Arrays.stream(Text.values())
+                        .filter(text -> !translatesWording(text))
+                        .map(Text::name))
+                .allMatch(said::contains);
+    }
+
+    private static boolean translatesWording(Text text) {
+        return !text.takesValues() && sentences().anyMatch(text.in(Language.EN)::equals);
+    }
+
+    private static Stream<String> sentences() {
+        Stream<String> methods = Stream.of("purged", "anonymised", "archived").map(Wording::method);
+        return Stream.of(
+                        Stream.of(Wording.TITLE),
+                        methods,
+                        Wording.CLAIMED.stream(),
+                        Wording.NOT_CLAIMED.stream(),
+                        Wording.HOW_TO_VERIFY.stream())
+                .flatMap(all -> all);
+    }
+
+    @Test
+    void leavesWhatLooksLikeAPlaceInAValueAlone() {
+        assertThat(Text.APPROVED_BY.in(Language.EN, "{1}", "{0} and {2}")).isEqualTo("by {1}: {0} and {2}");
+    }
+}
