@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
         header = "Issue a certificate of what was deleted, for legal, a court, a person.",
         description = {
             "  lethe certify --run RUN -o night.zip                         everything one run deleted",
+            "  lethe certify --record crm.lead=4711 -o lead.zip             one record, if it is gone and the ledger knows why",
             "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
             "",
             "Whoever gets the file checks it by lethe verify, by the verify.py in it, or by hand as its VERIFY.md tells.",
@@ -68,12 +69,22 @@ final class CertifyCommand implements Callable<Exit> {
         @Option(names = "--run", required = true, paramLabel = "RUN", description = "Everything one run deleted.")
         private @Nullable RunId run;
 
+        @Option(
+                names = "--record",
+                required = true,
+                paramLabel = "TARGET.TABLE=KEY",
+                description = "One record; with several key columns KEY is one value for each, between commas.")
+        private @Nullable String record;
+
         @ArgGroup(exclusive = false)
         private @Nullable Period period;
 
-        Asked asked() {
+        Asked asked(Installation installation, Instant now) throws SQLException {
             if (run != null) {
                 return new Asked.OfRun(run);
+            }
+            if (record != null) {
+                return new RecordQuestion(installation, now).ask(record);
             }
             if (period == null) {
                 throw new IllegalStateException("the command line was read without a question");
@@ -112,8 +123,8 @@ final class CertifyCommand implements Callable<Exit> {
         if (Files.exists(file)) {
             throw new UsageException(output + ": there is a file already. Nothing was issued.");
         }
-        Asked asked = question.asked();
         try (Installation installation = lethe.open()) {
+            Asked asked = question.asked(installation, lethe.doors().clock().instant());
             Issued issued = installation
                     .certificates("lethe " + VersionCommand.version())
                     .issue(new Order(asked, by, List.of(), this::paper));

@@ -12,6 +12,8 @@ import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.CommittedRow;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.tree.ConsistencyProof;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.InclusionProof;
@@ -199,6 +201,11 @@ public final class Ledger {
     /** Erases the details of a leaf, whose time is over. The tree stays as it is. */
     public void eraseDetails(long leaf) {
         transact(store -> store.eraseDetails(leaf));
+    }
+
+    /** The secret of an epoch, to open rows that somebody names; empty once it is gone, after which nobody can. */
+    public Optional<EpochKey> epochKey(KeyEpoch epoch) {
+        return keys.hasEpochKey(epoch) ? Optional.of(keys.epochKey(epoch)) : Optional.empty();
     }
 
     /** The public keys that this log signs with, for whoever will check. */

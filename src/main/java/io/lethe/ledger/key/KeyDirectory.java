@@ -122,6 +122,11 @@ public final class KeyDirectory {
         return new EpochKey(epoch, readHex(epochFile(epoch)));
     }
 
+    /** Whether the key of an epoch is there. */
+    public boolean hasEpochKey(KeyEpoch epoch) {
+        return Files.exists(epochFile(epoch));
+    }
+
     /**
      * The key of the epoch that begins or is under way. It is created by the first who asks, so that a run at the turn of a
      * quarter needs nobody; several may ask at once and get the same.

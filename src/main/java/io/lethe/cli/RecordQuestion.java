@@ -1,0 +1,66 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Words;
+import io.lethe.evidence.Asked;
+import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.hold.OpenHolds;
+import io.lethe.plan.RowExplainer;
+import io.lethe.plan.RowExplanation;
+import io.lethe.policy.Dataset;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One record, as {@code TARGET.TABLE=KEY}. Whether it is there is asked of the database first: of a record that is there no certificate
+ * says that it is gone, whatever the ledger knows of an earlier one with the same key.
+ */
+final class RecordQuestion {
+    private final Installation installation;
+    private final Instant now;
+
+    RecordQuestion(Installation installation, Instant now) {
+        this.installation = installation;
+        this.now = now;
+    }
+
+    Asked ask(String words) throws SQLException {
+        int equals = words.indexOf('=');
+        if (equals < 1 || equals == words.length() - 1) {
+            throw new UsageException(
+                    "expected a record such as crm.lead=4711 but was \"" + words + "\". Nothing was issued.");
+        }
+        NamedTable table = NamedTable.find(words.substring(0, equals), installation.policies());
+        List<String> key = key(words.substring(equals + 1), table);
+        Optional<RowExplanation> there = explain(table, key);
+        if (there.isPresent()) {
+            throw new CertificateRefusedException(stillThere(there.get()));
+        }
+        return new Asked.OfRecord(table.target(), table.table(), key);
+    }
+
+    private List<String> key(String value, NamedTable table) {
+        int columns = installation
+                .policies()
+                .datasetOf(table.target(), table.table())
+                .map(Dataset::key)
+                .map(List::size)
+                .orElse(1);
+        return columns == 1 ? List.of(value) : List.of(value.split(",", -1));
+    }
+
+    private Optional<RowExplanation> explain(NamedTable table, List<String> key) throws SQLException {
+        var target = installation.target(table.target());
+        OpenHolds holds = installation.holds().open(target);
+        return new RowExplainer(installation.policies(), target, TargetCatalog.read(table.target(), installation))
+                .explain(table.table(), key, holds, now);
+    }
+
+    private static String stillThere(RowExplanation row) {
+        int holds = row.holds().size();
+        return "this record of " + row.table() + " is still there"
+                + (holds == 0 ? "" : ", and " + Words.count(holds, "hold") + (holds == 1 ? " covers it" : " cover it"))
+                + ". " + row.next(null) + " Nothing was issued. lethe explain tells more.";
+    }
+}

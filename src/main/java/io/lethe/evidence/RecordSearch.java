@@ -1,0 +1,121 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.CommittedRow;
+import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyEpoch;
+import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.RowKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds where the deletion of one row is committed to, for an asker who brings its key:
+ *
+ * <ol>
+ *   <li>Which key columns, and which epochs, do the chunks of its table have? The table itself may be gone or changed by now.
+ *   <li>For each, compute what the row's commitment would be. Without the epoch's key nobody can, nor can we.
+ *   <li>Look the commitment up. A chunk whose transaction the database lost again deleted nothing.
+ * </ol>
+ */
+final class RecordSearch {
+    private final Ledger ledger;
+    private final long size;
+    private final SortedMap<Long, LeafText> chunks = new TreeMap<>();
+    private final SortedSet<String> epochsWithoutKey = new TreeSet<>();
+
+    /** Among leaves below {@code size}. */
+    RecordSearch(Ledger ledger, long size) {
+        this.ledger = ledger;
+        this.size = size;
+    }
+
+    /** How the chunks of one table name its rows, and under which epoch's key they commit to them. */
+    private record Form(KeyedTable table, KeyEpoch epoch) {
+        static Form of(JsonObject chunk) {
+            return new Form(Opening.table(chunk), new KeyEpoch(chunk.text("keyEpoch")));
+        }
+    }
+
+    Answer find(Asked.OfRecord asked) {
+        readChunks(asked);
+        List<Opening> openings = forms().stream()
+                .filter(form -> form.table().key().size() == asked.key().size())
+                .flatMap(form -> openings(form, asked.key()).stream())
+                .toList();
+        if (openings.isEmpty()) {
+            throw new CertificateRefusedException(unknown(asked));
+        }
+        return answer(openings, asked);
+    }
+
+    private void readChunks(Asked.OfRecord asked) {
+        Set<Long> lost = ledger.entriesOf("receipt.lost").stream()
+                .map(leaf -> LeafText.of(leaf).json().integer("leaf"))
+                .collect(Collectors.toSet());
+        Stream.of("chunk.purged", "chunk.archived")
+                .flatMap(type -> ledger.entriesOf(type).stream())
+                .filter(leaf -> leaf.index() < size && !lost.contains(leaf.index()))
+                .map(LeafText::of)
+                .filter(chunk -> chunk.json()
+                                .text("target")
+                                .equals(asked.target().name())
+                        && chunk.json().text("table").equals(asked.table().toString()))
+                .forEach(chunk -> chunks.put(chunk.index(), chunk));
+    }
+
+    private Set<Form> forms() {
+        return chunks.values().stream().map(chunk -> Form.of(chunk.json())).collect(Collectors.toSet());
+    }
+
+    private List<Opening> openings(Form form, List<String> key) {
+        Optional<EpochKey> secret = ledger.epochKey(form.epoch());
+        if (secret.isEmpty()) {
+            epochsWithoutKey.add(form.epoch().name());
+            return List.of();
+        }
+        RowKey row = form.table().row(key);
+        List<Opening> openings = new ArrayList<>();
+        for (CommittedRow found : ledger.find(secret.get().commitment(row))) {
+            if (chunks.containsKey(found.leaf())) {
+                String name = new String(row.bytes(), StandardCharsets.UTF_8);
+                openings.add(new Opening(found.leaf(), name, secret.get().salt(row), found.proof()));
+            }
+        }
+        return openings;
+    }
+
+    private Answer answer(List<Opening> openings, Asked.OfRecord asked) {
+        LeafSelection leaves = new LeafSelection(ledger, size);
+        List<RecordStatement> records = new ArrayList<>();
+        Set<Long> wanted = new HashSet<>();
+        openings.forEach(opening -> wanted.add(opening.leaf()));
+        for (Opening opening : openings) {
+            LeafText chunk = LeafText.of(ledger.leaf(opening.leaf()));
+            records.add(RecordStatement.of(records.size() + 1, asked.key(), chunk));
+            leaves.withRun(RunId.of(chunk.json()), leaf -> wanted.contains(leaf.index()));
+        }
+        return new Answer(leaves.complete(), openings, records);
+    }
+
+    private String unknown(Asked.OfRecord asked) {
+        String words = "the ledger knows no deletion of this record of " + asked.table() + " on " + asked.target()
+                + ": as far as it knows, the record was never there, or went without this engine. Nothing was issued.";
+        return epochsWithoutKey.isEmpty()
+                ? words
+                : words + " The keys of " + String.join(", ", epochsWithoutKey)
+                        + " are gone: what was deleted under them can no longer be found.";
+    }
+}
