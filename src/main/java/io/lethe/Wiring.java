@@ -1,5 +1,6 @@
 package io.lethe;
 
+import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.cli.Installation;
 import io.lethe.evidence.CertificateIssuer;
@@ -19,6 +20,7 @@ import io.lethe.run.Runs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -82,6 +84,13 @@ final class Wiring implements Installation {
     @Override
     public Target target(TargetName name) throws SQLException {
         return databases.target(name);
+    }
+
+    @Override
+    public ServerView ownServer() throws SQLException {
+        try (Connection connection = own.get().open()) {
+            return ServerView.of(connection);
+        }
     }
 
     @Override

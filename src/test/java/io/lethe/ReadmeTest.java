@@ -34,10 +34,10 @@ class ReadmeTest {
             "HOLD", "01980000-0000-7000-8000-000000000002",
             "DIGEST", "9f3c".repeat(16));
 
-    private record Block(String kind, String file, String text) {}
+    record Block(String kind, String file, String text) {}
 
     /** How a command ended, and all it said. */
-    private record Ending(int exit, String said) {}
+    record Ending(int exit, String said) {}
 
     @Test
     void showsThePictureOfTheHouse() throws IOException {
@@ -53,11 +53,7 @@ class ReadmeTest {
 
     @Test
     void showsFilesThatAreAccepted(@TempDir Path directory) throws IOException {
-        for (Block block : blocks("yaml").toList()) {
-            Path file = directory.resolve(block.file());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, block.text());
-        }
+        writeFilesTo(directory, Map.of());
 
         SettingsSource there = new SettingsSource(Map.of(), directory);
         assertThat(typed(List.of("check"), there)).isEqualTo(new Ending(0, "1 policy and 1 map are sound.\n"));
@@ -128,15 +124,32 @@ class ReadmeTest {
         return found.group(1) == null ? found.group(2) : found.group(1);
     }
 
+    /** The files that the README shows, with some of their words replaced. */
+    static void writeFilesTo(Path directory, Map<String, String> words) throws IOException {
+        for (Block block : blocks("yaml").toList()) {
+            String text = block.text();
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                text = text.replace(word.getKey(), word.getValue());
+            }
+            Path file = directory.resolve(block.file());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+
     private static Ending typed(List<String> words, SettingsSource source) {
+        return typed(words, source, CLOCK);
+    }
+
+    static Ending typed(List<String> words, SettingsSource source, InstantSource clock) {
         StringWriter said = new StringWriter();
         PrintWriter both = new PrintWriter(said);
-        FrontDoors doors = new FrontDoors(source, CLOCK);
+        FrontDoors doors = new FrontDoors(source, clock);
         int exit = Commands.run(words, doors, Terminal.unwatched(both, both));
         return new Ending(exit, said.toString());
     }
 
-    private static Stream<Block> blocks(String kind) throws IOException {
+    static Stream<Block> blocks(String kind) throws IOException {
         return BLOCK.matcher(readme())
                 .results()
                 .map(found -> new Block(found.group(1), found.group(2), found.group(3)))

@@ -10,15 +10,17 @@ import java.util.Optional;
  * The tables of a target as found at one moment, with all schemas that the data map names and those whose foreign keys point into them.
  *
  * @param unnamed tables and columns that exist, but whose names no map can write; nothing is ever deleted there
+ * @param sight whether everything that is there was shown to us
  */
-public record Catalog(TargetName target, Server server, Map<TableName, Table> tables, List<String> unnamed) {
+public record Catalog(
+        TargetName target, Server server, Map<TableName, Table> tables, List<String> unnamed, Sight sight) {
     public Catalog {
         tables = Map.copyOf(tables);
         unnamed = List.copyOf(unnamed);
     }
 
     public Catalog(TargetName target, Server server, Map<TableName, Table> tables) {
-        this(target, server, tables, List.of());
+        this(target, server, tables, List.of(), Sight.WHOLE);
     }
 
     public Optional<Table> table(TableName name) {

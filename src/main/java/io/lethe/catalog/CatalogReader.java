@@ -25,7 +25,7 @@ import org.jooq.Record;
  * Reads a {@link Catalog}: at most a dozen statements, whatever the number of tables, without locks.
  *
  * <p>A server shows a user only the tables, and only the foreign keys and triggers of tables, on which that user has some
- * privilege. What is hidden here is missing in the catalog: {@code doctor} says which privileges make it whole.
+ * privilege. What is hidden is missing in the catalog, and {@link Sight} says so: then nothing is planned.
  */
 public final class CatalogReader {
     private static final Field<String> ENGINE = text("ENGINE");
@@ -57,7 +57,12 @@ public final class CatalogReader {
                     ChecksFound.in(schema, target.flavor()),
                     partitions(schema));
             Map<TableName, Table> tables = tables(schema, parts);
-            return new Catalog(target.name(), ServerFacts.of(sql), tables, unnamed(schema, columns, tables.keySet()));
+            return new Catalog(
+                    target.name(),
+                    ServerFacts.of(sql),
+                    tables,
+                    unnamed(schema, columns, tables.keySet()),
+                    Sight.of(Privileges.of(sql), tables.keySet()));
         }
     }
 

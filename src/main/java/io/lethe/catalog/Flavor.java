@@ -4,13 +4,21 @@ import org.jooq.SQLDialect;
 
 /** Which of the two servers this is, as {@code SELECT VERSION()} says. */
 public enum Flavor {
-    MYSQL(SQLDialect.MYSQL),
-    MARIADB(SQLDialect.MARIADB);
+    MYSQL(SQLDialect.MYSQL, "MySQL"),
+    MARIADB(SQLDialect.MARIADB, "MariaDB");
 
     private final SQLDialect dialect;
+    private final String product;
 
-    Flavor(SQLDialect dialect) {
+    Flavor(SQLDialect dialect, String product) {
         this.dialect = dialect;
+        this.product = product;
+    }
+
+    /** As its makers write it. */
+    @Override
+    public String toString() {
+        return product;
     }
 
     /** From the text of {@code SELECT VERSION()}, such as {@code 11.4.5-MariaDB} or {@code 9.7.4}. */

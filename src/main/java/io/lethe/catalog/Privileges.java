@@ -1,8 +1,6 @@
 package io.lethe.catalog;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 
 import io.lethe.policy.name.TableName;
 import java.sql.Connection;
@@ -12,19 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
- * What the connected user may do, as {@code information_schema} says: rights given to the user, not those that come through roles.
+ * What the connected user may do, as {@code SHOW GRANTS} says: rights given to the user, and those that come through active roles.
  *
  * @param enforced false where the server was told to check no rights at all
- * @param held sorted: everywhere first, then by schema and table
+ * @param held in the server's order, those given on everything first
  */
 public record Privileges(String user, boolean enforced, List<Privilege> held) {
-    private static final String ANY = "";
+    private static final String EVERY_RIGHT = "ALL PRIVILEGES";
 
     /** Whom a server that was started with {@code --skip-grant-tables} sees in everybody. */
     private static final String NOBODY = "@";
@@ -42,10 +37,19 @@ public record Privileges(String user, boolean enforced, List<Privilege> held) {
             return schema.isEmpty();
         }
 
+        /** Whether it was given on this schema or something in it, by name. */
+        public boolean isIn(String wanted) {
+            return schema.replace("\\", "").equals(wanted);
+        }
+
         boolean covers(String wanted, TableName on) {
-            return right.equals(wanted)
+            return isOrCovers(wanted)
                     && (schema.isEmpty() || like(schema, on.schema()))
                     && (table.isEmpty() || table.equals(on.table()));
+        }
+
+        boolean isOrCovers(String wanted) {
+            return right.equals(wanted) || right.equals(EVERY_RIGHT);
         }
 
         private static boolean like(String pattern, String schema) {
@@ -76,37 +80,24 @@ public record Privileges(String user, boolean enforced, List<Privilege> held) {
         return wanted.stream().filter(right -> !allow(right, on)).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether a right was given on everything, and not only on each thing that is there today. */
+    public boolean allowEverywhere(String right) {
+        return !enforced || held.stream().anyMatch(privilege -> privilege.everywhere() && privilege.isOrCovers(right));
+    }
+
     public static Privileges of(Target target) throws SQLException {
         try (Connection connection = target.open()) {
-            DSLContext sql = target.on(connection);
-            String user = sql.select(field("CURRENT_USER()", String.class))
-                    .fetchSingle()
-                    .value1();
-            int at = user.lastIndexOf('@');
-            String grantee = "'" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'";
-            Field<String> none = inline(ANY);
-            Field<String> schema = text("TABLE_SCHEMA");
-            List<Privilege> held = Stream.of(
-                            read(sql, "USER_PRIVILEGES", grantee, none, none),
-                            read(sql, "SCHEMA_PRIVILEGES", grantee, schema, none),
-                            read(sql, "TABLE_PRIVILEGES", grantee, schema, text("TABLE_NAME")))
-                    .flatMap(List::stream)
-                    .toList();
-            return new Privileges(user, !user.equals(NOBODY), held);
+            return of(target.on(connection));
         }
     }
 
-    private static List<Privilege> read(
-            DSLContext sql, String view, String grantee, Field<String> schema, Field<String> table) {
-        Field<String> right = text("PRIVILEGE_TYPE");
-        return sql.select(schema, table, right)
-                .from(DSL.table(name("information_schema", view)))
-                .where(text("GRANTEE").eq(grantee), right.ne("USAGE"))
-                .orderBy(schema, table, right)
-                .fetch(row -> new Privilege(row.value1(), row.value2(), row.value3()));
-    }
-
-    private static Field<String> text(String column) {
-        return field(name(column), String.class);
+    static Privileges of(DSLContext sql) {
+        String user =
+                sql.select(field("CURRENT_USER()", String.class)).fetchSingle().value1();
+        // A server that was told to know no rights refuses to list them.
+        return user.equals(NOBODY)
+                ? new Privileges(user, false, List.of())
+                : new Privileges(
+                        user, true, GrantLine.read(sql.fetch("SHOW GRANTS").getValues(0, String.class)));
     }
 }

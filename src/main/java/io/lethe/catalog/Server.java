@@ -12,4 +12,11 @@ public record Server(
         String flushLogAtTrxCommit,
         String syncBinlog,
         String binlogFormat,
-        String binlogRowImage) {}
+        String binlogRowImage) {
+
+    /** {@code MariaDB 11.4.5}; {@code VERSION()} puts the product behind the number, and more behind that. */
+    @Override
+    public String toString() {
+        return flavor + " " + version.replaceFirst("-MariaDB.*", "");
+    }
+}

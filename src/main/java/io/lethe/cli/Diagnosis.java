@@ -1,15 +1,15 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.policy.name.TargetName;
 import java.util.Locale;
 
 /**
  * One thing that the doctor looked at.
  *
+ * @param database a target's name, or {@code own}
  * @param remedy what to do about it; empty where nothing is to be done
  */
-record Diagnosis(TargetName target, Level level, String words, String remedy) {
+record Diagnosis(String database, Level level, String words, String remedy) {
     /** How bad it is. Only an error lets the doctor's command fail. */
     enum Level {
         OK("ok"),
@@ -30,7 +30,7 @@ record Diagnosis(TargetName target, Level level, String words, String remedy) {
 
     Json json() {
         return Json.object()
-                .put("target", target)
+                .put("database", database)
                 .put("level", level.name().toLowerCase(Locale.ROOT))
                 .put("words", words)
                 .put("remedy", remedy);

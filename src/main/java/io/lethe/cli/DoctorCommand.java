@@ -7,6 +7,7 @@ import static io.lethe.cli.Diagnosis.Level.WARNING;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Privileges;
+import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
@@ -25,8 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         header = "Look at servers, users, clocks and indexes. Changes nothing.",
-        description = {"  lethe doctor                    every target", "  lethe doctor --target crm"})
+        description = {"  lethe doctor                    own and every target", "  lethe doctor --target crm"})
 final class DoctorCommand implements Callable<Exit> {
+    private static final String OWN = "own";
+
     private final Lethe lethe;
 
     @Option(names = "--target", paramLabel = "TARGET", description = "Only this target.")
@@ -39,7 +42,7 @@ final class DoctorCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
-            List<Diagnosis> diagnoses = new ArrayList<>();
+            List<Diagnosis> diagnoses = new ArrayList<>(target == null ? examineOwn(installation) : List.of());
             for (TargetName name : Choice.targets(target, installation)) {
                 diagnoses.addAll(examine(name, installation));
             }
@@ -49,19 +52,26 @@ final class DoctorCommand implements Callable<Exit> {
         }
     }
 
-    private List<Diagnosis> examine(TargetName name, Installation installation) throws SQLException {
-        Target server = installation.target(name);
-        Catalog catalog = TargetCatalog.read(name, installation);
-        List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.of(
-                name,
-                catalog.server(),
-                ClockDifference.measure(server, lethe.doors().clock())));
-        diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
-        diagnoses.add(fit(name, Fit.of(installation.policies(), catalog)));
+    private static List<Diagnosis> examineOwn(Installation installation) throws SQLException {
+        ServerView own = installation.ownServer();
+        List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.ofOwn(OWN, own.server()));
+        diagnoses.addAll(GrantExamination.ofOwn(OWN, own.privileges(), own.schema()));
         return diagnoses;
     }
 
-    private static Diagnosis fit(TargetName name, Fit fit) {
+    private List<Diagnosis> examine(TargetName name, Installation installation) throws SQLException {
+        Target server = installation.target(name);
+        Catalog catalog = TargetCatalog.read(name, installation);
+        List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.ofTarget(
+                name.name(),
+                catalog.server(),
+                ClockDifference.measure(server, lethe.doors().clock())));
+        diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
+        diagnoses.add(fit(name.name(), Fit.of(installation.policies(), catalog)));
+        return diagnoses;
+    }
+
+    private static Diagnosis fit(String name, Fit fit) {
         long errors = ProblemList.errors(fit.problems());
         return errors == 0
                 ? new Diagnosis(name, OK, "tables, keys and indexes are as policies and map need them", "")
@@ -74,7 +84,7 @@ final class DoctorCommand implements Callable<Exit> {
 
     private static void print(PrintWriter out, List<Diagnosis> diagnoses) {
         for (Diagnosis diagnosis : diagnoses) {
-            out.println(diagnosis.target() + ": " + diagnosis.level() + ": " + diagnosis);
+            out.println(diagnosis.database() + ": " + diagnosis.level() + ": " + diagnosis);
         }
         out.println(Words.count(count(diagnoses, ERROR), "error") + ", "
                 + Words.count(count(diagnoses, WARNING), "warning") + ". Nothing was changed.");

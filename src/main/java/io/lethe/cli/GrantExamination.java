@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whether the user of a target may do what policies and map ask of it, and no more. */
@@ -27,34 +29,65 @@ final class GrantExamination {
             TableName.of("lethe_outpost.hold"),
             TableName.of("lethe_outpost.lease"),
             TableName.of("lethe_outpost.receipt"));
-    private static final Set<String> ALL_OF_OUTPOST = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
+    /** Enough to tell a user who was forgotten from one who was not. */
+    private static final Map<String, Set<String>> OWN =
+            Map.of("leaf", Set.of("SELECT", "INSERT"), "run", Set.of("SELECT", "INSERT", "UPDATE"));
 
-    private final TargetName target;
+    private static final Set<String> READ_AND_WRITE = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
+
+    /** Allows nothing by itself, but without it the server hides foreign keys: see {@link io.lethe.catalog.Sight}. */
+    private static final String SHOWS_FOREIGN_KEYS = "REFERENCES";
+
+    /** Without it the server hides triggers. */
+    private static final String SHOWS_TRIGGERS = "TRIGGER";
+
+    private final String database;
     private final Privileges privileges;
     private final Map<TableName, Set<String>> needed;
 
-    private GrantExamination(TargetName target, Privileges privileges, PolicySet policies) {
-        this.target = target;
+    private GrantExamination(String database, Privileges privileges, Map<TableName, Set<String>> needed) {
+        this.database = database;
         this.privileges = privileges;
-        this.needed = needed(target, policies);
+        this.needed = needed;
     }
 
+    /** Those of a target's user. */
     static List<Diagnosis> of(TargetName target, Privileges privileges, PolicySet policies) {
+        GrantExamination examination = new GrantExamination(target.name(), privileges, needed(target, policies));
+        return examination.diagnoses(() -> {
+            List<Diagnosis> diagnoses = new ArrayList<>(examination.lacking());
+            diagnoses.addAll(examination.blind());
+            diagnoses.addAll(examination.surplus());
+            return diagnoses;
+        });
+    }
+
+    /** Those of own's user: all of own's schema is its own, so only what reaches beyond it is too much. */
+    static List<Diagnosis> ofOwn(String database, Privileges privileges, String schema) {
+        Map<TableName, Set<String>> needed = new TreeMap<>();
+        OWN.forEach((table, rights) -> needed.put(new TableName(schema, table), rights));
+        GrantExamination examination = new GrantExamination(database, privileges, needed);
+        return examination.diagnoses(() -> {
+            List<Diagnosis> diagnoses = new ArrayList<>(examination.lacking());
+            diagnoses.addAll(examination.tooMuch(held -> held.everywhere() || !held.isIn(schema)));
+            return diagnoses;
+        });
+    }
+
+    private List<Diagnosis> diagnoses(Supplier<List<Diagnosis>> looked) {
         if (!privileges.enforced()) {
             String words = "the server checks no rights: whoever reaches it may do everything";
-            return List.of(new Diagnosis(target, WARNING, words, "Fine for the demo only."));
+            return List.of(new Diagnosis(database, WARNING, words, "Fine for the demo only."));
         }
-        GrantExamination examination = new GrantExamination(target, privileges, policies);
-        List<Diagnosis> diagnoses = new ArrayList<>(examination.lacking());
-        diagnoses.addAll(examination.surplus());
+        List<Diagnosis> diagnoses = looked.get();
         return diagnoses.isEmpty()
-                ? List.of(new Diagnosis(target, OK, privileges.user() + " may do what is needed, and no more", ""))
+                ? List.of(new Diagnosis(database, OK, privileges.user() + " may do what is needed, and no more", ""))
                 : diagnoses;
     }
 
     private static Map<TableName, Set<String>> needed(TargetName target, PolicySet policies) {
         Map<TableName, Set<String>> needed = new TreeMap<>();
-        OUTPOST.forEach(table -> needed.put(table, ALL_OF_OUTPOST));
+        OUTPOST.forEach(table -> needed.put(table, READ_AND_WRITE));
         for (Dataset dataset : policies.map(target).map(DataMap::datasets).orElse(List.of())) {
             Set<String> rights = new TreeSet<>(Set.of("SELECT"));
             policies.policies().stream()
@@ -62,6 +95,9 @@ final class GrantExamination {
                     .filter(rule -> rule.data().equals(dataset.id()))
                     .flatMap(rule -> rule.steps().stream())
                     .forEach(step -> rights.add(right(step.then())));
+            if (rights.size() > 1) {
+                rights.add(SHOWS_TRIGGERS);
+            }
             needed.put(dataset.table(), rights);
         }
         return needed;
@@ -82,7 +118,7 @@ final class GrantExamination {
             if (!lacking.isEmpty()) {
                 String grant = "GRANT " + String.join(", ", lacking) + " ON " + table + " TO " + privileges.user();
                 diagnoses.add(new Diagnosis(
-                        target,
+                        database,
                         ERROR,
                         privileges.user() + " lacks " + String.join(", ", lacking) + " on " + table,
                         grant));
@@ -91,17 +127,30 @@ final class GrantExamination {
         return diagnoses;
     }
 
+    private List<Diagnosis> blind() {
+        return privileges.allowEverywhere(SHOWS_FOREIGN_KEYS)
+                ? List.of()
+                : List.of(new Diagnosis(
+                        database,
+                        ERROR,
+                        "foreign keys may be hidden from " + privileges.user() + ", so nothing is planned",
+                        "GRANT REFERENCES ON *.* TO " + privileges.user()));
+    }
+
     // Whoever may delete what no policy names can delete it without a receipt.
     private List<Diagnosis> surplus() {
-        List<Privilege> surplus =
-                privileges.held().stream().filter(held -> !isNeeded(held)).toList();
+        return tooMuch(held -> !isNeeded(held));
+    }
+
+    private List<Diagnosis> tooMuch(Predicate<Privilege> isTooMuch) {
+        List<Privilege> surplus = privileges.held().stream().filter(isTooMuch).toList();
         if (surplus.isEmpty()) {
             return List.of();
         }
         String few = surplus.stream().limit(5).map(Privilege::toString).collect(Collectors.joining(", "));
         String more = surplus.size() > 5 ? " and " + (surplus.size() - 5) + " more" : "";
         return List.of(new Diagnosis(
-                target,
+                database,
                 WARNING,
                 privileges.user() + " may do more than is needed: " + few + more,
                 "Fine for the demo; elsewhere revoke it."));
@@ -109,12 +158,12 @@ final class GrantExamination {
 
     private boolean isNeeded(Privilege held) {
         if (held.everywhere()) {
-            return false;
+            return held.right().equals(SHOWS_FOREIGN_KEYS);
         }
-        boolean outpost = held.schema().replace("\\", "").equals("lethe_outpost");
+        boolean outpost = held.isIn("lethe_outpost");
         return needed.entrySet().stream()
                 .anyMatch(need -> need.getValue().contains(held.right())
-                        && need.getKey().schema().equals(held.schema().replace("\\", ""))
+                        && held.isIn(need.getKey().schema())
                         && (outpost || need.getKey().table().equals(held.table())));
     }
 }

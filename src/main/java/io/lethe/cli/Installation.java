@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Holds;
@@ -22,6 +23,9 @@ public interface Installation extends AutoCloseable {
     List<TargetName> targets();
 
     Target target(TargetName name) throws SQLException;
+
+    /** The server that own is on, as our user sees it. */
+    ServerView ownServer() throws SQLException;
 
     Runs runs(TargetName target) throws SQLException;
 

@@ -6,25 +6,32 @@ import static io.lethe.cli.Diagnosis.Level.WARNING;
 
 import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Server;
-import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a server keeps what it has committed, tells its replicas exactly, and knows what time it is. */
 final class ServerExamination {
-    private final TargetName target;
+    private final String database;
     private final List<Diagnosis> diagnoses = new ArrayList<>();
 
-    private ServerExamination(TargetName target) {
-        this.target = target;
+    private ServerExamination(String database) {
+        this.database = database;
     }
 
-    static List<Diagnosis> of(TargetName target, Server server, ClockDifference difference) {
-        ServerExamination examination = new ServerExamination(target);
-        examination.add(OK, server.flavor() + " " + server.version(), "");
+    static List<Diagnosis> ofTarget(String database, Server server, ClockDifference difference) {
+        ServerExamination examination = new ServerExamination(database);
+        examination.add(OK, server.toString(), "");
         examination.clock(difference);
         examination.durability(server);
         examination.binlog(server);
+        return examination.diagnoses;
+    }
+
+    /** Own's rows are evidence and not to be forgotten: what its binary log keeps is no concern, and it is asked for no time. */
+    static List<Diagnosis> ofOwn(String database, Server server) {
+        ServerExamination examination = new ServerExamination(database);
+        examination.add(OK, server.toString(), "");
+        examination.durability(server);
         return examination.diagnoses;
     }
 
@@ -48,7 +55,7 @@ final class ServerExamination {
             add(
                     WARNING,
                     flush,
-                    "After a crash of the server committed deletions may be back, with their receipts gone: set it to 1.");
+                    "After a crash of the server what was committed may be gone, receipts with it: set it to 1.");
         }
     }
 
@@ -75,6 +82,6 @@ final class ServerExamination {
     }
 
     private void add(Diagnosis.Level level, String words, String remedy) {
-        diagnoses.add(new Diagnosis(target, level, words, remedy));
+        diagnoses.add(new Diagnosis(database, level, words, remedy));
     }
 }

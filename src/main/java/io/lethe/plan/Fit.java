@@ -45,7 +45,8 @@ public record Fit(List<Problem> problems, Coverage coverage) {
                 .distinct()
                 .flatMap(dataset -> catalog.table(dataset.table())
                         .map(table -> new MappedTable(dataset, table, byDataset.getOrDefault(dataset.id(), List.of())))
-                        .map(table -> FitCheck.ALL.stream().flatMap(check -> check.check(table)))
+                        .map(table -> Stream.concat(FitCheck.ALL.stream(), Stream.of(new SightCheck(catalog.sight())))
+                                .flatMap(check -> check.check(table)))
                         .orElseGet(() -> exists.check(dataset).stream()))
                 .distinct()
                 .toList();

@@ -44,6 +44,37 @@ class GrantExaminationTest {
     }
 
     @Test
+    void asksForWhatShowsForeignKeys() {
+        List<Privilege> held = outpost().stream()
+                .filter(privilege -> !privilege.right().equals("REFERENCES"))
+                .toList();
+
+        assertThat(examine(held))
+                .containsExactly("ERROR: foreign keys may be hidden from lethe@%, so nothing is planned."
+                        + " GRANT REFERENCES ON *.* TO lethe@%");
+    }
+
+    @Test
+    void asksOfOwnsUserOwnAndNoMore() {
+        assertThat(own(new Privilege("lethe", "", "ALL PRIVILEGES")))
+                .containsExactly("ok: lethe@% may do what is needed, and no more");
+        assertThat(own(new Privilege("", "", "ALL PRIVILEGES")))
+                .containsExactly("warning: lethe@% may do more than is needed: ALL PRIVILEGES on *.*."
+                        + " Fine for the demo; elsewhere revoke it.");
+        assertThat(own(new Privilege("lethe", "leaf", "SELECT")))
+                .containsExactly(
+                        "ERROR: lethe@% lacks INSERT on lethe.leaf. GRANT INSERT ON lethe.leaf TO lethe@%",
+                        "ERROR: lethe@% lacks INSERT, SELECT, UPDATE on lethe.run."
+                                + " GRANT INSERT, SELECT, UPDATE ON lethe.run TO lethe@%");
+    }
+
+    private static List<String> own(Privilege... held) {
+        return GrantExamination.ofOwn("own", new Privileges("lethe@%", true, List.of(held)), "lethe").stream()
+                .map(diagnosis -> diagnosis.level() + ": " + diagnosis)
+                .toList();
+    }
+
+    @Test
     void warnsOfAServerThatChecksNothing() {
         assertThat(GrantExamination.of(CRM, new Privileges("@", false, List.of()), NOTHING))
                 .singleElement()
@@ -52,8 +83,9 @@ class GrantExaminationTest {
     }
 
     private static List<Privilege> outpost() {
-        return Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
-                .map(right -> new Privilege("lethe\\_outpost", "", right))
+        Stream<Privilege> tables = Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
+                .map(right -> new Privilege("lethe\\_outpost", "", right));
+        return Stream.concat(Stream.of(new Privilege("", "", "REFERENCES")), tables)
                 .toList();
     }
 
