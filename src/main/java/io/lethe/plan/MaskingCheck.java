@@ -43,6 +43,7 @@ record MaskingCheck() implements FitCheck {
         }
         Field field = new Field(claim, column.get(), masking);
         return Stream.of(
+                        field.repeated(),
                         field.generated(),
                         field.linked(),
                         field.unique(),
@@ -64,6 +65,20 @@ record MaskingCheck() implements FitCheck {
             return column.generated()
                     ? problem(
                             "expected a column that can be written but " + full() + " is generated", "Mask its sources")
+                    : Optional.empty();
+        }
+
+        /** Two steps that make different things of one column would undo each other night after night; only NULL is left alone by all. */
+        Optional<Problem> repeated() {
+            boolean removes = masking instanceof Masking.Remove remove && !remove.toEmpty();
+            boolean isAgain = claim.rule().steps().subList(0, claim.stage() - 1).stream()
+                    .anyMatch(step -> step.then() instanceof Action.Anonymise anonymise
+                            && anonymise.fields().containsKey(column.name()));
+            return isAgain && !removes
+                    ? problem(
+                            "an earlier step of this rule masks " + column.name() + ", too, and would change again what "
+                                    + masking.words() + " makes of it",
+                            "Mask the column once, or remove it in the later step")
                     : Optional.empty();
         }
 
