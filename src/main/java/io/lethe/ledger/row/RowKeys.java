@@ -13,6 +13,9 @@ public sealed interface RowKeys {
 
     int size();
 
+    /** Those from position {@code from} to before {@code to}. */
+    RowKeys part(int from, int to);
+
     default byte[] encode() {
         return RowKeysEncoding.encode(this);
     }
@@ -50,6 +53,11 @@ public sealed interface RowKeys {
         }
 
         @Override
+        public LongRowKeys part(int from, int to) {
+            return new LongRowKeys(Arrays.copyOfRange(values, from, to));
+        }
+
+        @Override
         public boolean equals(Object other) {
             return other instanceof LongRowKeys that && Arrays.equals(values, that.values);
         }
@@ -83,6 +91,11 @@ public sealed interface RowKeys {
         @Override
         public int size() {
             return values.size();
+        }
+
+        @Override
+        public TupleRowKeys part(int from, int to) {
+            return new TupleRowKeys(values.subList(from, to));
         }
 
         @Override
