@@ -165,10 +165,12 @@ final class CertifyCommand implements Callable<Exit> {
                 .put("size", certificate.ledger().size())
                 .put("root", certificate.ledger().root());
         lethe.show(json, out -> {
-            out.println(
-                    "certificate " + certificate.issue().id() + ": " + Words.count(certificate.rows(), "row") + " in "
-                            + Words.count(certificate.runs().size(), "run") + ", proved under the "
-                            + certificate.ledger());
+            String what = certificate.records().isEmpty()
+                    ? Words.count(certificate.rows(), "row")
+                    : Words.count(certificate.records().size(), "record");
+            out.println("certificate " + certificate.issue().id() + ": " + what + " in "
+                    + Words.count(certificate.runs().size(), "run") + ", proved under the "
+                    + certificate.ledger());
             out.println("Next: lethe verify " + output);
         });
     }
