@@ -76,8 +76,8 @@ record MaskingCheck() implements FitCheck {
                             && anonymise.fields().containsKey(column.name()));
             return isAgain && !removes
                     ? problem(
-                            "an earlier step of this rule masks " + column.name() + ", too, and would change again what "
-                                    + masking.words() + " makes of it",
+                            "an earlier step of this rule masks " + column.name()
+                                    + ", too, and would change again what " + masking.words() + " makes of it",
                             "Mask the column once, or remove it in the later step")
                     : Optional.empty();
         }

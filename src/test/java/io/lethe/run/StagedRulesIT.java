@@ -28,8 +28,10 @@ class StagedRulesIT {
 
     @Test
     void purgesWhatIsDueForBothAndMasksTheRest() throws SQLException {
-        assertThat(run()).isInstanceOfSatisfying(RunOutcome.Finished.class, finished -> assertThat(finished.rows())
-                .isEqualTo(5));
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Finished.class,
+                        finished -> assertThat(finished.rows()).isEqualTo(5));
 
         assertThat(rows()).containsExactly("1 " + RAW, "2 " + MASKED, "3 " + MASKED, "6 " + MASKED);
         assertThat(receipts()).containsExactly("purge 2", "anonymise 3");
@@ -87,8 +89,9 @@ class StagedRulesIT {
         assertThat(refused.problems())
                 .singleElement()
                 .asString()
-                .endsWith("  rules[0].steps[1].fields.ip: an earlier step of this rule masks ip, too, and would change again"
-                        + " what constant none makes of it. Mask the column once, or remove it in the later step");
+                .endsWith(
+                        "  rules[0].steps[1].fields.ip: an earlier step of this rule masks ip, too, and would change again"
+                                + " what constant none makes of it. Mask the column once, or remove it in the later step");
     }
 
     private void dieAt(int call) {
@@ -119,16 +122,16 @@ class StagedRulesIT {
     private List<String> receipts() {
         return workshop.schema()
                 .sql()
-                .fetch("SELECT CONCAT(IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge'), ' ',"
-                        + " SUM(row_count)) FROM lethe_outpost.receipt GROUP BY step,"
-                        + " IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge') ORDER BY step")
+                .fetch(
+                        "SELECT CONCAT(IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge'), ' ',"
+                                + " SUM(row_count)) FROM lethe_outpost.receipt GROUP BY step,"
+                                + " IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge') ORDER BY step")
                 .getValues(0, String.class);
     }
 
     @BeforeEach
     void open() {
-        workshop = Workshop.open(directory)
-                .policy("log", """
+        workshop = Workshop.open(directory).policy("log", """
                         rules:
                           - data: log
                             since: created_at
@@ -138,8 +141,7 @@ class StagedRulesIT {
                         tests:
                           - {as-of: 2026-11-22, row: {created_at: 2025-10-01}, expect: purge}
                           - {as-of: 2026-11-22, row: {created_at: 2026-10-01}, expect: anonymise}
-                        """)
-                .map("""
+                        """).map("""
                         log:
                           table: SCHEMA.log
                           key: id
@@ -157,7 +159,8 @@ class StagedRulesIT {
     private void fill() {
         for (int id = 1; id <= 6; id++) {
             String age = id == 1 ? "3 DAY" : id <= 3 ? "40 DAY" : "500 DAY";
-            workshop.sql("INSERT INTO log VALUES (" + id + ", UTC_TIMESTAMP() - INTERVAL " + age + ", '" + RAW + "', NULL)");
+            workshop.sql(
+                    "INSERT INTO log VALUES (" + id + ", UTC_TIMESTAMP() - INTERVAL " + age + ", '" + RAW + "', NULL)");
         }
         workshop.sql("INSERT INTO note VALUES (1, 6)");
     }
