@@ -14,7 +14,10 @@ import io.lethe.policy.Problem;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
 import io.lethe.run.StopSignal;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -50,6 +53,7 @@ final class Demonstration {
         wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
         say("Embedded MariaDB is running.");
         wiring.migrate();
+        makeArchive();
         sample(rows);
         check();
         RunOutcome outcome = run(stop);
@@ -59,6 +63,15 @@ final class Demonstration {
             return Exit.REFUSED;
         }
         return prove() ? end(outcome) : Exit.NOT_VERIFIED;
+    }
+
+    /** An archive is never made when it is missing, since it may be a disk that is not mounted; the demo's is no such disk. */
+    private void makeArchive() {
+        try {
+            Files.createDirectories(state.resolve(Settings.DEMO_ARCHIVE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the demo's archive", e);
+        }
     }
 
     private void sample(long rows) throws SQLException {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many threads work on one target
  */
 record Settings(Servers servers, Path policies, Path keys, Map<String, Path> archives, int workers) {
+    /** Where the demo archives to, in its state's directory. */
+    static final String DEMO_ARCHIVE = "archive";
+
     /** As many threads as a small server has to spare at night. */
     static final int DEFAULT_WORKERS = 2;
 
@@ -74,6 +77,7 @@ record Settings(Servers servers, Path policies, Path keys, Map<String, Path> arc
     /** Without any configuration: the demo's databases, with their state in the working directory. */
     static Settings embedded(Path workingDirectory, Path policies) {
         Path state = workingDirectory.resolve(".lethe");
-        return new Settings(new Servers.Embedded(state), policies, state.resolve("keys"), Map.of(), DEFAULT_WORKERS);
+        Map<String, Path> archives = Map.of("cold-store", state.resolve(DEMO_ARCHIVE));
+        return new Settings(new Servers.Embedded(state), policies, state.resolve("keys"), archives, DEFAULT_WORKERS);
     }
 }

@@ -1,5 +1,9 @@
 package io.lethe;
 
+import io.lethe.archive.Archive;
+import io.lethe.archive.Archives;
+import io.lethe.archive.seal.SegmentSeal;
+import io.lethe.archive.store.DirectoryStore;
 import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.cli.Installation;
@@ -17,6 +21,7 @@ import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.PolicyFileStore;
 import io.lethe.run.Runs;
+import io.lethe.run.Segments;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -103,6 +108,21 @@ final class Wiring implements Installation {
         return made;
     }
 
+    @Override
+    public Segments segments() throws SQLException {
+        return new Segments(own.get());
+    }
+
+    @Override
+    public Archives archives() {
+        SegmentSeal seal = new SegmentSeal(new ArchiveKeys(keys::get));
+        Map<String, Archive> archives = new HashMap<>();
+        settings.archives()
+                .forEach((name, directory) ->
+                        archives.put(name, new Archive(name, new DirectoryStore(directory), seal, true)));
+        return Archives.of(archives);
+    }
+
     private Equipment equipment() throws SQLException {
         return new Equipment(
                 engineName(),
@@ -110,6 +130,7 @@ final class Wiring implements Installation {
                 ledger.get(),
                 keys.get(),
                 holds.get(),
+                archives(),
                 settings.workers(),
                 clock,
                 new Sealer(random),

@@ -38,7 +38,7 @@ class ArchitectureTest {
             plan      -> policy, ledger, catalog, hold
             archive   -> policy, catalog
             action    -> policy, ledger, catalog, hold, plan, archive
-            run       -> policy, ledger, catalog, hold, plan, action
+            run       -> policy, ledger, catalog, hold, plan, archive, action
             schedule  -> policy, ledger, run
             evidence  -> policy, ledger
             demo      -> policy, catalog

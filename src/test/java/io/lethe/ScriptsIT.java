@@ -24,11 +24,11 @@ class ScriptsIT {
         TestSchema crm = TestServer.schema("scripts_crm");
         TestServer.schema("lethe_outpost");
         createLeads(crm);
-        Path secret = Files.writeString(directory.resolve("secret"), found(PASSWORD, own.url(), "unused"));
+        Path secret = Files.writeString(directory.resolve("secret"), password(own));
         Map<String, String> words = Map.of(
                 "OWN", withoutUser(own.url()),
                 "CRM", withoutUser(crm.url()),
-                "USER", found(USER, own.url(), "root"),
+                "USER", user(own),
                 "SECRET", secret.toString());
         return new ScriptPlayer(SystemSources.clock(), words).tests("scripts-on-server", directory);
     }
@@ -43,7 +43,15 @@ class ScriptsIT {
                         + " (4, '2020-01-04', 8), (5, '2020-01-05', 9), (6, '2999-01-01', 9)");
     }
 
-    private static String withoutUser(String url) {
+    static String user(TestSchema schema) {
+        return found(USER, schema.url(), "root");
+    }
+
+    static String password(TestSchema schema) {
+        return found(PASSWORD, schema.url(), "unused");
+    }
+
+    static String withoutUser(String url) {
         return url.replaceAll("(user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
     }
 

@@ -1,24 +1,23 @@
 package io.lethe.action;
 
-import io.lethe.ledger.receipt.Masked;
+import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.row.RowKeys;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an action says of the rows of one chunk before their transaction is committed. */
 sealed interface Attempt {
     /**
      * Exactly these rows were acted on; the receipt names them. None, if nothing was left to do.
      *
-     * @param masked what was changed in them; null where they are gone
+     * @param deed what was done to them
      */
-    record Acted(RowKeys rows, Skipped skipped, @Nullable Masked masked) implements Attempt {
+    record Acted(RowKeys rows, Skipped skipped, Deed deed) implements Attempt {
         static Acted gone(RowKeys rows, Skipped skipped) {
-            return new Acted(rows, skipped, null);
+            return new Acted(rows, skipped, new Deed.Purged());
         }
 
         static Acted onNothing(Skipped skipped) {
-            return new Acted(new RowKeys.TupleRowKeys(List.of()), skipped, null);
+            return new Acted(new RowKeys.TupleRowKeys(List.of()), skipped, new Deed.Purged());
         }
     }
 

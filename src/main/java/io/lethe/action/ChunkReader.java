@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for several threads.
  */
-public final class ChunkReader {
+public final class ChunkReader implements KeySource {
     /** What is read longer ahead is more often changed or gone when its turn comes. */
     private static final int CHUNKS_AHEAD = 8;
 
@@ -40,6 +40,7 @@ public final class ChunkReader {
     }
 
     /** The next keys, at most {@code limit}; none at the partition's end. They are a proposal: the deletion checks each again. */
+    @Override
     public RowKeys next(int limit) throws SQLException {
         if (given == ahead.size()) {
             ahead = read(Math.max(limit, Math.min(limit * CHUNKS_AHEAD, MOST_AHEAD)));

@@ -86,6 +86,29 @@ final class ChunkSql {
                 .skipLocked();
     }
 
+    /** Reads these fields of the rows with these keys that are still to be acted on. Takes no locks. */
+    Select<Record> whole(RowKeys these, List<Field<?>> fields) {
+        return sql.select(fields).from(byKey()).where(keys.matches(these)).and(condition.all());
+    }
+
+    /** The same, locked, but for rows that somebody else has locked. */
+    Select<Record> lockWhole(RowKeys these, List<Field<?>> fields) {
+        return sql.select(fields)
+                .from(byKey())
+                .where(keys.matches(these))
+                .and(condition.all())
+                .forUpdate()
+                .skipLocked();
+    }
+
+    /** No rows, but every column that a row has now. */
+    Select<Record> shape() {
+        return sql.select(DSL.asterisk())
+                .from(DSL.table(DSL.name(
+                        work.step().table().schema(), work.step().table().table())))
+                .where(DSL.falseCondition());
+    }
+
     /** The same with what the masked columns hold, all as text. */
     Select<Record> lockWithValues(RowKeys these) {
         return sql.select(keyAndMasked())

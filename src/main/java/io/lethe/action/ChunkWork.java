@@ -33,10 +33,19 @@ public final class ChunkWork {
     private final ReceiptOutbox outbox;
     private final RowAction action;
 
-    public ChunkWork(StepWork work, ReceiptOutbox outbox) {
+    private ChunkWork(StepWork work, ReceiptOutbox outbox, RowAction action) {
         this.work = work;
         this.outbox = outbox;
-        this.action = RowAction.of(work, outbox);
+        this.action = action;
+    }
+
+    public static ChunkWork of(StepWork work, ReceiptOutbox outbox) {
+        return new ChunkWork(work, outbox, RowAction.of(work, outbox));
+    }
+
+    /** For a step that archives: deletes what these segments hold. For one thread. */
+    public static ChunkWork of(StepWork work, ReceiptOutbox outbox, SegmentAhead segments) {
+        return new ChunkWork(work, outbox, new ArchiveRows(work, segments::current));
     }
 
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
@@ -163,7 +172,7 @@ public final class ChunkWork {
                 chunk.tx(),
                 work,
                 chunk.lease(),
-                new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows(), acted.masked()));
+                new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows(), acted.deed()));
         ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped(), took);
         try {
             chunk.connection().commit();

@@ -2,8 +2,6 @@ package io.lethe.action;
 
 import io.lethe.ledger.row.MaskedDigest;
 import io.lethe.ledger.row.RowKeys;
-import io.lethe.ledger.row.RowKeys.LongRowKeys;
-import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import io.lethe.ledger.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +27,7 @@ record FoundRows(RowKeys keys, Hash values) {
                 keys.add(List.copyOf(row.subList(0, work.keyWidth())));
             }
         }
-        return new FoundRows(keys(work, keys), digest.root());
+        return new FoundRows(work.rowKeys(keys), digest.root());
     }
 
     private static List<@Nullable String> row(ResultSet rows, int columns) throws SQLException {
@@ -38,14 +36,5 @@ record FoundRows(RowKeys keys, Hash values) {
             row.add(rows.getString(column));
         }
         return Collections.unmodifiableList(row);
-    }
-
-    private static RowKeys keys(StepWork work, List<List<String>> keys) {
-        return work.keyIsOneNumber()
-                ? new LongRowKeys(keys.stream()
-                        .mapToLong(key -> Long.parseLong(key.getFirst()))
-                        .sorted()
-                        .toArray())
-                : new TupleRowKeys(keys);
     }
 }

@@ -19,6 +19,7 @@ record OpenChunk(Connection connection, DSLContext tx, ChunkSql sql, Lease lease
         long held = Math.min(counts.get(2, Long.class), present - locked.size() - renewed);
         long waiting = Math.min(counts.get(3, Long.class), present - locked.size() - renewed - held);
         long rest = present - locked.size() - renewed - held - waiting;
-        return new Skipped(keys.size() - present, renewed, Math.max(0, held), Math.max(0, waiting), Math.max(0, rest));
+        return new Skipped(
+                keys.size() - present, renewed, Math.max(0, held), Math.max(0, waiting), Math.max(0, rest), 0);
     }
 }

@@ -18,7 +18,7 @@ import io.lethe.catalog.Target;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
-import io.lethe.ledger.receipt.Masked;
+import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
@@ -44,7 +44,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receipts on a target: written inside the transaction that acts, read by whoever carries them to the ledger.
@@ -62,11 +61,7 @@ public final class ReceiptOutbox {
     private final Supplier<UUID> ids;
 
     /** A chunk that is about to be committed. */
-    record Chunk(
-            UUID receipt,
-            int number,
-            RowKeys keys,
-            @Nullable Masked masked) {}
+    record Chunk(UUID receipt, int number, RowKeys keys, Deed deed) {}
 
     /** A receipt that the ledger does not have yet, as its bytes lie there. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
@@ -113,13 +108,12 @@ public final class ReceiptOutbox {
         PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
         return new Receipt(
                 chunk.receipt(),
-                step.action().word(),
                 new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
                 new KeyedTable(target.name(), step.table(), work.keyColumns()),
                 new Authority(policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
                 new Outcome(chunk.keys().size(), work.run().server(), committed),
                 key.epoch(),
-                chunk.masked());
+                chunk.deed());
     }
 
     private static Instant databaseTime(DSLContext tx) {

@@ -8,14 +8,14 @@ import java.sql.SQLException;
  * What happens to the rows of one chunk. It acts inside the chunk's transaction and neither commits nor rolls back; whatever it says, the
  * rows that it names as acted on are exactly those that changed. Safe for several threads.
  */
-sealed interface RowAction permits PurgeRows, AnonymiseRows {
-    /** The action of a step. */
+sealed interface RowAction permits PurgeRows, AnonymiseRows, ArchiveRows {
+    /** The action of a step whose rows need no segment first. */
     static RowAction of(StepWork work, ReceiptOutbox outbox) {
         return switch (work.step().action()) {
             case Action.Purge purge -> new PurgeRows(work);
             case Action.Anonymise anonymise -> new AnonymiseRows(work, outbox::maskedDigest);
             case Action.Archive archive ->
-                throw new IllegalStateException("archive is not built yet; the planner refuses it");
+                throw new IllegalStateException("rows are archived with the segments that they were written to");
         };
     }
 

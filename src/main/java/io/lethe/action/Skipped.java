@@ -8,17 +8,18 @@ package io.lethe.action;
  * @param held a hold was placed on them meanwhile
  * @param waiting rows that point at them appeared
  * @param locked another transaction was holding them; the next pass takes them
+ * @param changed they are not what their segment holds any more; the next pass writes them into another
  */
-public record Skipped(long gone, long renewed, long held, long waiting, long locked) {
-    public static final Skipped NONE = new Skipped(0, 0, 0, 0, 0);
+public record Skipped(long gone, long renewed, long held, long waiting, long locked, long changed) {
+    public static final Skipped NONE = new Skipped(0, 0, 0, 0, 0, 0);
 
     public static Skipped ofLocked(long rows) {
-        return new Skipped(0, 0, 0, 0, rows);
+        return new Skipped(0, 0, 0, 0, rows, 0);
     }
 
     /** Those that another pass will not find again. */
-    public Skipped withoutLocked() {
-        return new Skipped(gone, renewed, held, waiting, 0);
+    public Skipped withoutAnotherPass() {
+        return new Skipped(gone, renewed, held, waiting, 0, 0);
     }
 
     public Skipped plus(Skipped other) {
@@ -27,11 +28,22 @@ public record Skipped(long gone, long renewed, long held, long waiting, long loc
                 renewed + other.renewed,
                 held + other.held,
                 waiting + other.waiting,
-                locked + other.locked);
+                locked + other.locked,
+                changed + other.changed);
+    }
+
+    /** The same, and so many that changed since they were archived. */
+    Skipped withChanged(long rows) {
+        return new Skipped(gone, renewed, held, waiting, locked, changed + rows);
+    }
+
+    /** How many another pass may take. */
+    public long forAnotherPass() {
+        return locked + changed;
     }
 
     public long total() {
-        return gone + renewed + held + waiting + locked;
+        return gone + renewed + held + waiting + locked + changed;
     }
 
     /** {@code 3 held, 1 locked}; empty when nothing was skipped. */
@@ -43,6 +55,7 @@ public record Skipped(long gone, long renewed, long held, long waiting, long loc
         append(words, held, "held");
         append(words, waiting, "waiting");
         append(words, locked, "locked");
+        append(words, changed, "changed");
         return words.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.lethe.action;
 
+import io.lethe.archive.content.SegmentSchema;
 import io.lethe.catalog.Column;
 import io.lethe.catalog.ForeignKey;
 import io.lethe.catalog.Index;
@@ -9,6 +10,9 @@ import io.lethe.hold.Holds;
 import io.lethe.hold.OpenHolds;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyColumns;
+import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.RowKeys.LongRowKeys;
+import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.StepCondition;
@@ -94,6 +98,21 @@ public final class StepWork {
                 .filter(column -> column.renewed() && !others.contains(column.name()))
                 .map(column -> values(column.name()))
                 .toList();
+    }
+
+    /** The table as it is archived. */
+    SegmentSchema segmentSchema() {
+        return SegmentSchema.of(run.target().name(), table, dataset.key());
+    }
+
+    /** Keys in the form that is quickest for this table. */
+    RowKeys rowKeys(List<List<String>> keys) {
+        return keyIsOneNumber()
+                ? new LongRowKeys(keys.stream()
+                        .mapToLong(key -> Long.parseLong(key.getFirst()))
+                        .sorted()
+                        .toArray())
+                : new TupleRowKeys(keys);
     }
 
     int keyWidth() {

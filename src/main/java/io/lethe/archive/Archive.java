@@ -16,6 +16,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +72,13 @@ public final class Archive {
         }
     }
 
-    public boolean exists(SegmentName segment) {
-        return store.exists(segment);
+    /** The segment under this stem, whatever its format and seal. */
+    public Optional<SegmentName> find(String stem) {
+        return Arrays.stream(SegmentFormat.values())
+                .flatMap(format -> Stream.of(stem + format.suffix(), stem + format.suffix() + SEALED))
+                .map(SegmentName::new)
+                .filter(store::exists)
+                .findFirst();
     }
 
     /** Reads a segment from its beginning, row by row, in memory that does not grow. */

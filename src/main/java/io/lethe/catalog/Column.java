@@ -8,19 +8,31 @@ import java.util.regex.Pattern;
  * A column as found.
  *
  * @param type {@code DATA_TYPE} in lower case: {@code bigint}, {@code varchar}, {@code datetime}
- * @param fullType {@code COLUMN_TYPE} in lower case: {@code bigint(20) unsigned}, {@code varchar(191)}
+ * @param fullType {@code COLUMN_TYPE} in lower case: {@code bigint(20) unsigned}, {@code varchar(191)}; members of an ENUM or SET as they are
  * @param renewed the server sets it to the time whenever another column of the row is changed ({@code ON UPDATE CURRENT_TIMESTAMP})
+ * @param collation of text, else none
  */
 public record Column(
-        ColumnName name, String type, String fullType, boolean nullable, boolean generated, boolean renewed) {
+        ColumnName name,
+        String type,
+        String fullType,
+        boolean nullable,
+        boolean generated,
+        boolean renewed,
+        Collation collation) {
+    /** How a server keeps text, and by which rules it compares it; both empty where a column holds none. */
+    public record Collation(String charset, String name) {
+        public static final Collation NONE = new Collation("", "");
+    }
+
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
 
     public Column(ColumnName name, String type, String fullType, boolean nullable, boolean generated) {
-        this(name, type, fullType, nullable, generated, false);
+        this(name, type, fullType, nullable, generated, false, Collation.NONE);
     }
 
     public boolean unsigned() {
-        return fullType.contains("unsigned");
+        return !type.equals("enum") && !type.equals("set") && fullType.contains("unsigned");
     }
 
     /** A whole number of any width. */

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
     /** Not EXTRA: there MySQL says DEFAULT_GENERATED of a column that merely has an expression for its default. */
     private static final Field<String> EXPRESSION = text("GENERATION_EXPRESSION");
 
+    private static final Field<String> CHARSET = text("CHARACTER_SET_NAME");
+    private static final Field<String> COLLATION = text("COLLATION_NAME");
     private static final Field<String> EXTRA = text("EXTRA");
     private static final String ON_UPDATE = "on update";
 
@@ -42,7 +45,17 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
         List<Strange> strange = new ArrayList<>();
         schema.byTable(
                         "COLUMNS",
-                        List.of(TABLE_SCHEMA, TABLE_NAME, COLUMN, TYPE, FULL_TYPE, NULLABLE, EXPRESSION, EXTRA),
+                        List.of(
+                                TABLE_SCHEMA,
+                                TABLE_NAME,
+                                COLUMN,
+                                TYPE,
+                                FULL_TYPE,
+                                NULLABLE,
+                                EXPRESSION,
+                                EXTRA,
+                                CHARSET,
+                                COLLATION),
                         noCondition(),
                         List.of(TABLE_SCHEMA, TABLE_NAME, field(name("ORDINAL_POSITION"))))
                 .forEach((table, rows) -> columns.put(table, read(table, rows, strange)));
@@ -54,16 +67,24 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
         for (Record row : rows) {
             Names.column(row.get(COLUMN))
                     .ifPresentOrElse(
-                            name -> columns.add(new Column(
-                                    name,
-                                    row.get(TYPE).toLowerCase(Locale.ROOT),
-                                    row.get(FULL_TYPE).toLowerCase(Locale.ROOT),
-                                    row.get(NULLABLE).equals("YES"),
-                                    row.get(EXPRESSION) != null
-                                            && !row.get(EXPRESSION).isEmpty(),
-                                    row.get(EXTRA).toLowerCase(Locale.ROOT).contains(ON_UPDATE))),
+                            name -> columns.add(column(name, row)),
                             () -> strange.add(new Strange(table, row.get(COLUMN))));
         }
         return columns;
+    }
+
+    private static Column column(ColumnName name, Record row) {
+        String type = row.get(TYPE).toLowerCase(Locale.ROOT);
+        boolean members = type.equals("enum") || type.equals("set");
+        return new Column(
+                name,
+                type,
+                members ? row.get(FULL_TYPE) : row.get(FULL_TYPE).toLowerCase(Locale.ROOT),
+                row.get(NULLABLE).equals("YES"),
+                row.get(EXPRESSION) != null && !row.get(EXPRESSION).isEmpty(),
+                row.get(EXTRA).toLowerCase(Locale.ROOT).contains(ON_UPDATE),
+                row.get(COLLATION) == null
+                        ? Column.Collation.NONE
+                        : new Column.Collation(row.get(CHARSET), row.get(COLLATION)));
     }
 }

@@ -45,6 +45,7 @@ final class CommandList {
                     List.of(
                             new Entry("hold", CommandList::hold),
                             new Entry("ledger", CommandList::ledger),
+                            new Entry("archive", CommandList::archive),
                             new Entry("certify", CertifyCommand::new),
                             new Entry("verify", VerifyCommand::new))),
             new Group(
@@ -78,6 +79,14 @@ final class CommandList {
                 .addSubcommand(new LedgerVerifyCommand(lethe))
                 .addSubcommand(new LedgerCheckpointCommand(lethe))
                 .addSubcommand(new LedgerExportCommand(lethe));
+    }
+
+    private static CommandLine archive(Lethe lethe) {
+        return new CommandLine(new ArchiveCommand())
+                .addSubcommand(new ArchiveListCommand(lethe))
+                .addSubcommand(new ArchiveVerifyCommand(lethe))
+                .addSubcommand(new ArchiveReadCommand(lethe))
+                .addSubcommand(new ArchiveExportCommand(lethe));
     }
 
     /** The list in the help of {@code lethe}; other commands have few enough subcommands to list them plainly. */

@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.archive.store.SegmentName;
 import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
@@ -23,6 +24,7 @@ final class Converters {
         line.registerConverter(Category.class, converter(Category::new));
         line.registerConverter(DatasetId.class, converter(DatasetId::new));
         line.registerConverter(TargetName.class, converter(TargetName::new));
+        line.registerConverter(SegmentName.class, converter(SegmentName::new));
         line.registerConverter(RunId.class, converter(Converters::run));
         line.registerConverter(
                 UUID.class, converter(text -> Converters.run(text).value()));

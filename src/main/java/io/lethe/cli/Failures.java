@@ -1,5 +1,10 @@
 package io.lethe.cli;
 
+import io.lethe.action.TableChangedException;
+import io.lethe.archive.SegmentDamagedException;
+import io.lethe.archive.content.UnsupportedColumnException;
+import io.lethe.archive.content.ZeroDateException;
+import io.lethe.archive.store.StoreException;
 import io.lethe.demo.EmbeddedServerException;
 import io.lethe.evidence.CertificateRefusedException;
 import io.lethe.hold.GateMissingException;
@@ -57,6 +62,11 @@ final class Failures implements IExecutionExceptionHandler {
             case CertificateRefusedException refused -> say(refused, Exit.FAILED, err);
             case RunRefusedException refused -> say(refused, Exit.REFUSED, err);
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
+            case SegmentDamagedException damaged -> say(damaged, Exit.NOT_VERIFIED, err);
+            case StoreException store -> say(store, Exit.FAILED, err);
+            case ZeroDateException zero -> say(zero, Exit.FAILED, err);
+            case TableChangedException changed -> say(changed, Exit.FAILED, err);
+            case UnsupportedColumnException column -> say(column, Exit.REFUSED, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);
             case EmbeddedServerException away -> say(away, Exit.UNAVAILABLE, err);
             case LedgerCorruptException corrupt -> say(corrupt, Exit.NOT_VERIFIED, err);

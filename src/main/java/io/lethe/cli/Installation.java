@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.archive.Archives;
 import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
@@ -8,6 +9,7 @@ import io.lethe.ledger.Ledger;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.Runs;
+import io.lethe.run.Segments;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -35,6 +37,12 @@ public interface Installation extends AutoCloseable {
 
     /** Issues certificates; {@code engine} is the program's name and version. */
     CertificateIssuer certificates(String engine) throws SQLException;
+
+    /** The segments that runs have written. */
+    Segments segments() throws SQLException;
+
+    /** The archives of the settings; opens none of them. */
+    Archives archives();
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.lethe.run;
 
+import io.lethe.archive.Archives;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
@@ -21,6 +22,7 @@ public record Equipment(
         Ledger ledger,
         KeyDirectory keys,
         Holds holds,
+        Archives archives,
         int workers,
         InstantSource clock,
         Sealer sealer,

@@ -1,13 +1,17 @@
 package io.lethe.run;
 
+import io.lethe.action.Archiving;
 import io.lethe.action.ChunkReader;
 import io.lethe.action.ChunkResult;
 import io.lethe.action.ChunkWork;
+import io.lethe.action.KeySource;
 import io.lethe.action.Lease;
+import io.lethe.action.SegmentAhead;
 import io.lethe.action.Skipped;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
+import io.lethe.policy.Action;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,25 +45,43 @@ final class PartitionWork {
     private final RunUnderWay run;
     private final StepWork work;
     private final Partition partition;
-    private final ChunkWork chunks;
     private final ChunkSize size = new ChunkSize(ChunkSize.LARGEST);
     private final Lease lease;
 
-    private ChunkReader reader;
+    private Supply supply;
     private int chunk;
     private int passes = 1;
-    private long lockedInPass;
+    private long leftInPass;
     private int wary;
     private int busy;
 
-    private PartitionWork(RunUnderWay run, StepWork work, Partition partition, Lease lease, int lastChunk) {
+    /** Where the keys of chunks come from, and what is done with them. */
+    private record Supply(KeySource keys, ChunkWork chunks) {}
+
+    private PartitionWork(RunUnderWay run, StepWork work, Partition partition, Lease lease, int lastChunk)
+            throws SQLException {
         this.run = run;
         this.work = work;
         this.partition = partition;
-        this.chunks = new ChunkWork(work, run.outbox());
         this.lease = lease;
         this.chunk = lastChunk + 1;
-        this.reader = new ChunkReader(work, partition);
+        this.supply = supply();
+    }
+
+    private Supply supply() throws SQLException {
+        return switch (work.step().action()) {
+            case Action.Purge purge -> fromTheTable();
+            case Action.Anonymise anonymise -> fromTheTable();
+            case Action.Archive archive -> {
+                Archiving how = run.segments().archiving(work, archive);
+                SegmentAhead segments = SegmentAhead.begin(work, partition, lease, how);
+                yield new Supply(segments, ChunkWork.of(work, run.outbox(), segments));
+            }
+        };
+    }
+
+    private Supply fromTheTable() {
+        return new Supply(new ChunkReader(work, partition), ChunkWork.of(work, run.outbox()));
     }
 
     /** Takes the partition over. {@code holder} says who we are, for a person who looks at the leases. */
@@ -78,7 +100,7 @@ final class PartitionWork {
             if (!run.backlog().hasRoom()) {
                 continue;
             }
-            RowKeys keys = reader.next(size.rows());
+            RowKeys keys = supply.keys().next(size.rows());
             if (keys.size() > 0) {
                 act(keys);
             } else if (!anotherPass()) {
@@ -88,19 +110,18 @@ final class PartitionWork {
         return false;
     }
 
-    private boolean anotherPass() {
-        if (lockedInPass == 0 || passes == PASSES) {
-            run.tally().add(work.step().number(), 0, Skipped.ofLocked(lockedInPass));
+    private boolean anotherPass() throws SQLException {
+        if (leftInPass == 0 || passes == PASSES) {
+            run.tally().add(work.step().number(), 0, Skipped.ofLocked(leftInPass));
             return false;
         }
         run.observer()
-                .waiting(
-                        "for " + lockedInPass + " locked rows of " + work.step().table());
+                .waiting("for " + leftInPass + " locked rows of " + work.step().table());
         run.stop().await(BETWEEN_PASSES.multipliedBy(passes));
         passes++;
-        lockedInPass = 0;
+        leftInPass = 0;
         wary = WARY_CHUNKS;
-        reader = new ChunkReader(work, partition);
+        supply = supply();
         return true;
     }
 
@@ -113,8 +134,9 @@ final class PartitionWork {
         while (!open.isEmpty() && !run.stop().asked()) {
             if (run.backlog().hasRoom()) {
                 RowKeys next = open.removeFirst();
-                ChunkResult result =
-                        wary > 0 ? chunks.applySkippingLocked(lease, chunk, next) : chunks.apply(lease, chunk, next);
+                ChunkResult result = wary > 0
+                        ? supply.chunks().applySkippingLocked(lease, chunk, next)
+                        : supply.chunks().apply(lease, chunk, next);
                 note(result, next, open);
             }
         }
@@ -145,15 +167,15 @@ final class PartitionWork {
     private void skipped(long rows, Skipped skipped) {
         busy = 0;
         wary = skipped.locked() > 0 ? WARY_CHUNKS : Math.max(0, wary - 1);
-        lockedInPass += skipped.locked();
-        run.tally().add(work.step().number(), rows, skipped.withoutLocked());
+        leftInPass += skipped.forAnotherPass();
+        run.tally().add(work.step().number(), rows, skipped.withoutAnotherPass());
     }
 
     private void conflicted(RowKeys keys, Deque<RowKeys> open) {
         busy = 0;
         wary = WARY_CHUNKS;
         if (keys.size() == 1) {
-            lockedInPass++;
+            leftInPass++;
             return;
         }
         size.conflicted();

@@ -107,6 +107,7 @@ final class RunExecution {
                 outbox,
                 ready.lock(),
                 backlog,
+                new RunSegments(engine.own(), engine.ledger(), engine.archives(), engine.clock()),
                 new RunTally(),
                 watch.stop(),
                 watch.observer());

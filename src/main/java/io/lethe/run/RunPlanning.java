@@ -16,6 +16,7 @@ import io.lethe.plan.Planner;
 import io.lethe.plan.PolicySetHash;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.Action;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
@@ -157,7 +158,13 @@ final class RunPlanning {
         return asked && plan.policySet().equals(PolicySetHash.of(policies)) ? Optional.of(plan) : Optional.empty();
     }
 
+    /** Refuses a plan that archives where there is no archive: nothing has begun yet. */
     Ready ready(RunPlan plan, TargetLock lock) throws SQLException {
+        for (TableStep step : plan.steps()) {
+            if (step.action() instanceof Action.Archive archive) {
+                RunSegments.archive(engine.archives(), archive);
+            }
+        }
         try (Connection connection = target.open()) {
             Gate gate = Gate.read(target.on(connection), target.name());
             return new Ready(plan, policies, catalog(), gate, lock);

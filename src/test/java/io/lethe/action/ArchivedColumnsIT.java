@@ -1,6 +1,7 @@
 package io.lethe.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.lethe.archive.ArchiveFixture;
 import io.lethe.archive.SegmentDraft;
@@ -34,6 +35,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +125,32 @@ class ArchivedColumnsIT {
         if (CRM.dialect() == dialect) {
             losesNothing(name, definition, List.of(value));
         }
+    }
+
+    @Test
+    void remembersWhatTheTableWas() throws SQLException {
+        CRM.sql()
+                .execute(
+                        "create table shape (id int unsigned primary key, size enum('Small','L') not null, name varchar(9)"
+                                + " character set latin1 collate latin1_bin, twice int generated always as (id * 2) stored)");
+
+        SegmentSchema schema = schema("shape");
+
+        assertThat(schema.columns())
+                .extracting(
+                        column -> column.definition().replace("int(10)", "int").replace("int(11)", "int"),
+                        column -> column.type().name(),
+                        column -> column.generated(),
+                        column -> column.collation())
+                .containsExactly(
+                        tuple("int unsigned", "INTEGER", false, ""),
+                        tuple(
+                                "enum('Small','L')",
+                                "TEXT",
+                                false,
+                                "utf8mb4_" + schema.columns().get(1).collation().substring("utf8mb4_".length())),
+                        tuple("varchar(9)", "TEXT", false, "latin1_bin"),
+                        tuple("int", "INTEGER", true, ""));
     }
 
     private void losesNothing(String name, String definition, List<String> values) throws SQLException {

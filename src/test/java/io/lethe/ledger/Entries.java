@@ -15,9 +15,13 @@ import io.lethe.ledger.entry.RestoreDetected;
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.entry.RunFinished;
 import io.lethe.ledger.entry.RunStarted;
+import io.lethe.ledger.entry.SegmentExpired;
+import io.lethe.ledger.entry.SegmentWritten;
 import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
@@ -34,6 +38,7 @@ import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -61,13 +66,12 @@ public final class Entries {
     static Receipt receipt(int chunk, int rows) {
         return new Receipt(
                 uuid(1000L + chunk),
-                "purge",
                 new ChunkPosition(run(1), 1, 1, chunk, 12),
                 CUSTOMER,
                 new Authority(POLICY, 1, new DatasetId("customer"), NOW, Instant.parse("2016-11-22T00:00:00Z")),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NOW),
                 new KeyEpoch("2026Q4"),
-                null);
+                new Deed.Purged());
     }
 
     /** As {@link #receipt}, of a chunk whose rows are still there. */
@@ -75,7 +79,6 @@ public final class Entries {
         Receipt purge = receipt(7, 2);
         return new Receipt(
                 purge.id(),
-                "anonymise",
                 purge.position(),
                 purge.table(),
                 purge.authority(),
@@ -85,6 +88,19 @@ public final class Entries {
                         List.of(new Masked.Field("ip", "truncate-ip"), new Masked.Field("name", "keep-first")),
                         SOME_HASH,
                         Hash.of(new byte[1])));
+    }
+
+    /** As {@link #receipt}, of a chunk whose rows are in a segment. */
+    static Receipt archivingReceipt() {
+        Receipt purge = receipt(8, 2);
+        return new Receipt(
+                purge.id(),
+                purge.position(),
+                purge.table(),
+                purge.authority(),
+                purge.outcome(),
+                purge.keyEpoch(),
+                new Archived("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH));
     }
 
     public static RowKeys rows(int chunk, int rows) {
@@ -138,10 +154,25 @@ public final class Entries {
                 new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
                 new RunFinished(run(1), 1, 3, 3, 2, null),
                 ChunkEntry.of(maskingReceipt(), SOME_HASH, SOME_HASH),
+                ChunkEntry.of(archivingReceipt(), SOME_HASH, SOME_HASH),
+                segmentWritten(),
+                new SegmentExpired("cold-store", "crm.customer-1-1-1-1.jsonl.zst", 3, SOME_HASH, NOW),
                 new RunAborted(run(1), 1, 3, "replica-lag", NOW),
                 new ReceiptLost(run(1), 17, NOW),
                 new RestoreDetected(CRM, uuid(8), NOW),
                 new KeyRotated(key, NOW),
                 new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));
+    }
+
+    private static SegmentWritten segmentWritten() {
+        return new SegmentWritten(
+                "cold-store",
+                "crm.customer-1-1-1-1.jsonl.zst",
+                run(1),
+                CRM,
+                new TableName("crm", "customer"),
+                new SegmentWritten.Content(3, SOME_HASH, 512, SOME_HASH),
+                LocalDate.of(2032, 11, 22),
+                NOW);
     }
 }

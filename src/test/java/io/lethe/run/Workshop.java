@@ -1,6 +1,12 @@
 package io.lethe.run;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import io.lethe.archive.Archive;
+import io.lethe.archive.Archives;
+import io.lethe.archive.seal.SegmentSeal;
+import io.lethe.archive.seal.WrappingKeyName;
+import io.lethe.archive.seal.WrappingKeys;
+import io.lethe.archive.store.DirectoryStore;
 import io.lethe.catalog.Flavor;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
@@ -11,6 +17,7 @@ import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
@@ -30,6 +37,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -46,6 +55,7 @@ final class Workshop {
     private final TestSchema own;
     private final Path keys;
     private final Path policies;
+    private final Path archive;
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong ids = new AtomicLong();
     private final InstantSource clock;
@@ -55,6 +65,7 @@ final class Workshop {
         this.own = own;
         this.keys = directory.resolve("keys");
         this.policies = directory.resolve("policies");
+        this.archive = directory.resolve("archive");
         this.clock = clockOf(schema);
     }
 
@@ -108,6 +119,7 @@ final class Workshop {
         KeyDirectory.create(keys, "lethe.test/workshop", random);
         try {
             Files.createDirectories(policies.resolve("maps"));
+            Files.createDirectories(archive);
             Gate.ensure(target(Mortality.immortal(call -> false)), ids());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -201,6 +213,33 @@ final class Workshop {
         return new Holds(database(mortality), entries(mortality), clock, ids(), name -> target(mortality));
     }
 
+    /** One archive, {@code cold-store}, whose segments are sealed with keys of the key directory. */
+    Archives archives() {
+        return Archives.of(Map.of("cold-store", archive()));
+    }
+
+    Archive archive() {
+        return new Archive(
+                "cold-store",
+                new DirectoryStore(archive),
+                new SegmentSeal(new WrappingKeys() {
+                    @Override
+                    public byte[] keyOrNew(WrappingKeyName name) {
+                        return KeyDirectory.open(keys, random).archiveKeyOrNew(new KeyEpoch(name.name()));
+                    }
+
+                    @Override
+                    public Optional<byte[]> key(WrappingKeyName name) {
+                        return KeyDirectory.open(keys, random).archiveKey(new KeyEpoch(name.name()));
+                    }
+                }),
+                true);
+    }
+
+    Path archiveDirectory() {
+        return archive;
+    }
+
     /** A new engine, as another process would be. */
     Runs engine(Mortality mortality) {
         OwnDatabase database = database(mortality);
@@ -210,6 +249,7 @@ final class Workshop {
                 ledger(mortality),
                 KeyDirectory.open(keys, random),
                 holds(mortality),
+                archives(),
                 2,
                 clock,
                 new Sealer(random),

@@ -33,8 +33,8 @@ public record SegmentColumn(
                 ArchivedType.of(column.type()).orElseThrow(() -> new UnsupportedColumnException(column)),
                 column.nullable(),
                 column.generated(),
-                "",
-                "");
+                column.collation().charset(),
+                column.collation().name());
     }
 
     /** Whether this value may stand in this column. */

@@ -53,6 +53,11 @@ public record SegmentSchema(TargetName target, TableName table, List<ColumnName>
         return -1;
     }
 
+    /** The places of the key's columns in every row, in the key's order. */
+    public int[] keyIndexes() {
+        return key.stream().mapToInt(this::indexOf).toArray();
+    }
+
     /**
      * Refuses a row that no row of this table can be.
      *

@@ -30,8 +30,8 @@ public final class DirectoryStore implements SegmentStore {
         return FileDraft.begin(directory, name);
     }
 
-    static StoreException taken(Path directory, SegmentName name) {
-        return new StoreException("archive " + directory + ": expected no segment " + name
+    static SegmentExistsException taken(Path directory, SegmentName name) {
+        return new SegmentExistsException("archive " + directory + ": expected no segment " + name
                 + " but there is one. A segment is never written over. Nothing was changed.");
     }
 

@@ -1,7 +1,7 @@
 package io.lethe.archive.store;
 
 /** A store cannot be used as it is asked to. What it held before is unchanged, and nothing was deleted for it. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits SegmentExistsException {
     private static final long serialVersionUID = 1L;
 
     StoreException(String message) {

@@ -1,6 +1,8 @@
 package io.lethe.ledger.entry;
 
+import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.Receipt;
@@ -14,16 +16,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction did something to these rows. What was done is the entry's own; the rest is the same for all. */
-public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnonymised {
+public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnonymised, ChunkArchived {
 
     /** The types of leaves that have commitments to rows. */
-    Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE);
+    Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE, ChunkArchived.TYPE);
 
     /** The entry that a receipt becomes. */
     static ChunkEntry of(Receipt receipt, Hash receiptHash, Hash rowsRoot) {
         Chunk chunk = Chunk.of(receipt, receiptHash, rowsRoot);
-        Masked masked = receipt.masked();
-        return masked == null ? new ChunkPurged(chunk) : new ChunkAnonymised(chunk, masked);
+        return switch (receipt.deed()) {
+            case Deed.Purged purged -> new ChunkPurged(chunk);
+            case Masked masked -> new ChunkAnonymised(chunk, masked);
+            case Archived archived -> new ChunkArchived(chunk, archived);
+        };
     }
 
     Chunk chunk();

@@ -31,6 +31,8 @@ public sealed interface Entry
                 ReceiptLost,
                 RestoreDetected,
                 KeyRotated,
+                SegmentWritten,
+                SegmentExpired,
                 CertificateIssued {
 
     /** The version of all leaf forms; a new one must read the old ones for as long as the ledger lives. */
@@ -88,6 +90,9 @@ public sealed interface Entry
             case RunStarted.TYPE -> RunStarted.read(json);
             case ChunkPurged.TYPE -> ChunkPurged.read(json);
             case ChunkAnonymised.TYPE -> ChunkAnonymised.read(json);
+            case ChunkArchived.TYPE -> ChunkArchived.read(json);
+            case SegmentWritten.TYPE -> SegmentWritten.read(json);
+            case SegmentExpired.TYPE -> SegmentExpired.read(json);
             case RunFinished.TYPE -> RunFinished.read(json);
             case RunAborted.TYPE -> RunAborted.read(json);
             case ReceiptLost.TYPE -> ReceiptLost.read(json);

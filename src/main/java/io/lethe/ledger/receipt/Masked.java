@@ -13,7 +13,8 @@ import java.util.List;
  * @param before {@link MaskedDigest} of the columns' values as they were found
  * @param after the same as they were left
  */
-public record Masked(List<Field> fields, Hash before, Hash after) {
+public record Masked(List<Field> fields, Hash before, Hash after) implements Deed {
+    static final String ACTION = "anonymise";
 
     public Masked {
         fields = List.copyOf(fields);
@@ -44,6 +45,12 @@ public record Masked(List<Field> fields, Hash before, Hash after) {
                 json.hash("after"));
     }
 
+    @Override
+    public String action() {
+        return ACTION;
+    }
+
+    @Override
     public void write(JsonObject.Builder json) {
         json.put("fields", json()).put("before", before).put("after", after);
     }

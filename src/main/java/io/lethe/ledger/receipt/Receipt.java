@@ -9,7 +9,6 @@ import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction did, written in that same transaction: no receipt without the deed, no deed without a receipt.
@@ -23,35 +22,20 @@ import org.jspecify.annotations.Nullable;
  *  "step":1,"table":"crm.customer","target":"crm-prod"}
  * </pre>
  *
- * @param action the action's word, such as {@code purge}
  * @param table the table with its key columns, which the sealed keys are values of
  * @param keyEpoch whose key the row keys are sealed under and the rows committed to with
- * @param masked what was changed in the rows, where the action leaves them in place
+ * @param deed what was done to the rows
  */
 public record Receipt(
         UUID id,
-        String action,
         ChunkPosition position,
         KeyedTable table,
         Authority authority,
         Outcome outcome,
         KeyEpoch keyEpoch,
-        @Nullable Masked masked) {
-
-    /** The action's word for what leaves the rows in place. */
-    private static final String ANONYMISE = "anonymise";
+        Deed deed) {
 
     private static final String SCHEMA = "lethe.receipt/1";
-
-    public Receipt {
-        if (action.isBlank()) {
-            throw new IllegalArgumentException("expected the word of an action but it is blank");
-        }
-        if (action.equals(ANONYMISE) != (masked != null)) {
-            throw new IllegalArgumentException("expected the masked columns in a receipt of " + ANONYMISE
-                    + " and in no other but was a receipt of " + action);
-        }
-    }
 
     /** Refuses what is not the body of a receipt to the byte. */
     public static Receipt read(byte[] body) {
@@ -59,13 +43,12 @@ public record Receipt(
         TableName name = TableName.of(json.text("table"));
         Receipt receipt = new Receipt(
                 json.uuid("receipt"),
-                json.text("action"),
                 ChunkPosition.read(json),
                 new KeyedTable(new TargetName(json.text("target")), name, KeyColumns.read(json.array("key"))),
                 Authority.read(json),
                 Outcome.read(json),
                 new KeyEpoch(json.text("keyEpoch")),
-                json.has("fields") ? Masked.read(json) : null);
+                Deed.read(json));
         if (!Arrays.equals(receipt.body(), body)) {
             throw new CanonicalJsonException("expected exactly the members of " + SCHEMA + " but was " + json.names());
         }
@@ -77,7 +60,7 @@ public record Receipt(
         JsonObject.Builder json = JsonObject.builder()
                 .put("schema", SCHEMA)
                 .put("receipt", id)
-                .put("action", action)
+                .put("action", deed.action())
                 .put("target", table.target().name())
                 .put("table", table.table().toString())
                 .put("key", table.key().json())
@@ -85,9 +68,7 @@ public record Receipt(
         position.write(json);
         authority.write(json);
         outcome.write(json);
-        if (masked != null) {
-            masked.write(json);
-        }
+        deed.write(json);
         return json.build().bytes();
     }
 

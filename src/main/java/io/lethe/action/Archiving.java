@@ -1,0 +1,45 @@
+package io.lethe.action;
+
+import io.lethe.archive.Archive;
+import io.lethe.archive.format.SegmentFormat;
+import io.lethe.archive.seal.WrappingKeyName;
+import io.lethe.archive.store.SegmentName;
+import java.time.LocalDate;
+
+/**
+ * How the rows of a step are archived.
+ *
+ * @param expires the last day on which its segments are kept
+ * @param rows a segment has no more than this: keys and digests of one are kept in memory
+ */
+public record Archiving(Archive archive, SegmentRegister register, LocalDate expires, int rows) {
+    /** Some ten megabytes of keys and digests a worker; a file that is verified in a few seconds. */
+    public static final int MOST_ROWS = 50_000;
+
+    /** Rows with large texts end a segment earlier: it is read back before anything is deleted, and that should not take minutes. */
+    static final long MOST_TEXT = 256L << 20;
+
+    public Archiving(Archive archive, SegmentRegister register, LocalDate expires) {
+        this(archive, register, expires, MOST_ROWS);
+    }
+
+    public Archiving {
+        if (rows < 1) {
+            throw new IllegalArgumentException("expected at least one row to a segment but was " + rows);
+        }
+    }
+
+    WrappingKeyName key() {
+        return WrappingKeyName.forExpiry(expires);
+    }
+
+    /** Everything in a name comes from the run, so that whoever takes over knows where to look. */
+    static String stem(StepWork work, Lease lease, int number) {
+        return work.step().table() + "-" + lease.run().text() + "-" + lease.step() + "-" + lease.partition() + "-"
+                + number;
+    }
+
+    SegmentName name(StepWork work, Lease lease, int number) {
+        return archive.named(stem(work, lease, number), SegmentFormat.JSON_LINES);
+    }
+}

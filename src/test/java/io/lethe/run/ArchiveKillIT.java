@@ -1,0 +1,83 @@
+package io.lethe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.testing.Mortality;
+import io.lethe.testing.Mortality.Side;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The engine dies before and after every statement of a run that archives. At that moment no row may be gone that is not in a readable
+ * segment; and when another engine has gone on, every row is claimed once and every segment recorded once.
+ */
+class ArchiveKillIT {
+    @TempDir
+    private Path directory;
+
+    private Workshop workshop;
+    private Orders orders;
+
+    @BeforeEach
+    void open() {
+        workshop = Workshop.open(directory);
+        orders = Orders.in(workshop);
+    }
+
+    @Test
+    void losesNoRowAndCountsNoSegmentTwiceWhereverItDies(TestReporter reporter) throws Exception {
+        orders.add(40);
+        Mortality reference = Mortality.immortal(ArchiveKillIT::counts);
+        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<String> calls = reference.calls();
+        assertThat(calls).anyMatch(call -> call.contains("`segment`")).hasSizeGreaterThan(40);
+
+        for (int call = 1; call <= calls.size(); call++) {
+            for (Side side : Side.values()) {
+                dieAndGoOn(call, side, calls.get(call - 1));
+            }
+        }
+
+        reporter.publishEntry(
+                "kill points", 2 * calls.size() + ", before and after each of " + calls.size() + " calls");
+        Evidence.of(workshop, "orders")
+                .covers("at the end", orders.ever(), orders.snapshot().keySet());
+    }
+
+    private void dieAndGoOn(int call, Side side, String text) throws Exception {
+        String when = side + " call " + call + ": " + text;
+        orders.emptyTheArchive();
+        orders.add(40);
+        Map<String, String> before = orders.snapshot();
+        Mortality mortality = Mortality.at(call, side, ArchiveKillIT::counts);
+        Runs doomed = workshop.engine(mortality);
+        if (!mortality.isDead() && !dies(doomed)) {
+            assertThat(mortality.isDead()).as("died unseen at %s", text).isFalse();
+        }
+        orders.assertNothingIsLost(when, before);
+
+        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+
+        orders.assertNothingIsLost(when, before);
+        orders.assertSegmentsAreRecorded(when);
+        assertThat(orders.snapshot().keySet()).as(when).allMatch(id -> Long.parseLong(id) % 2 == 1);
+    }
+
+    private static boolean dies(Runs doomed) {
+        try {
+            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+            return false;
+        } catch (Exception e) {
+            return true;
+        }
+    }
+
+    private static boolean counts(String call) {
+        return !call.contains("BATCH_");
+    }
+}
