@@ -1,0 +1,37 @@
+package io.lethe.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where an engine is to die, out of the calls of a whole run: at each call that differs from all before it in what is said or in what was said
+ * just before. A loop that says the same again in the same order would show the same again, at a second or two for each death. With
+ * {@code -Dlethe.test.kill=every-call} it is every call.
+ */
+public final class KillPlaces {
+    private static final boolean EVERY_CALL = "every-call".equals(System.getProperty("lethe.test.kill"));
+
+    private KillPlaces() {}
+
+    /** The numbers of the calls, counted from 1. */
+    public static List<Integer> among(List<String> calls) {
+        List<Integer> places = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
+        String before = "";
+        for (int call = 1; call <= calls.size(); call++) {
+            String form = form(calls.get(call - 1));
+            if (seen.add(List.of(before, form)) || EVERY_CALL) {
+                places.add(call);
+            }
+            before = form;
+        }
+        return places;
+    }
+
+    /** What is said, without the values: {@code id in (1, 2, 3)} and {@code id in (4)} are the same. */
+    private static String form(String call) {
+        return call.replaceAll("'[^']*'|\\b\\d+\\b|\\?", "?").replaceAll("\\?(\\s*,\\s*\\?)+", "?");
+    }
+}
