@@ -25,7 +25,7 @@ class SettingsSourceTest {
                         new Servers.Embedded(here.resolve(".lethe")),
                         here.resolve("policies"),
                         here.resolve(".lethe/keys"),
-                        Map.of(),
+                        Map.of("cold-store", here.resolve(".lethe/archive")),
                         2));
     }
 
