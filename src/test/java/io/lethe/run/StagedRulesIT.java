@@ -120,13 +120,11 @@ class StagedRulesIT {
     }
 
     private List<String> receipts() {
-        return workshop.schema()
-                .sql()
-                .fetch(
-                        "SELECT CONCAT(IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge'), ' ',"
-                                + " SUM(row_count)) FROM lethe_outpost.receipt GROUP BY step,"
-                                + " IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge') ORDER BY step")
-                .getValues(0, String.class);
+        return workshop.schema().sql().fetch("""
+                        SELECT CONCAT(action, ' ', SUM(row_count)) FROM (
+                            SELECT step, row_count, IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge') AS action
+                            FROM lethe_outpost.receipt) AS receipts
+                        GROUP BY step, action ORDER BY step""").getValues(0, String.class);
     }
 
     @BeforeEach
