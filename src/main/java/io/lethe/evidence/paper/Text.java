@@ -144,7 +144,7 @@ enum Text {
     COUNT_PLANNED_IS("due when the run was planned", "fällig, als der Lauf geplant wurde"),
     COUNT_DONE("done", "erledigt"),
     COUNT_DONE_IS("dealt with in a committed transaction", "in einer festgeschriebenen Transaktion erledigt"),
-    COUNT_ABSENT("absent afterwards", "danach abwesend"),
+    COUNT_ABSENT("no longer due", "nicht mehr fällig"),
     COUNT_ABSENT_IS(
             "of those done, less the rows that were still due when the tables were asked again",
             "von den erledigten, abzüglich der Zeilen, die bei erneuter Frage noch fällig waren"),
@@ -161,8 +161,8 @@ enum Text {
             "fällig und belassen, weil sie blockiert waren oder sich inzwischen geändert hatten"),
     CHECK("Absence check", "Nachprüfung"),
     CHECKED(
-            "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due. Of {1} rows done, {2} count as absent.",
-            "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Von {1} erledigten Zeilen gelten {2} als abwesend."),
+            "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due. Of {1} rows done, {2} were no longer due.",
+            "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Von {1} erledigten Zeilen waren {2} nicht mehr fällig."),
     CHECK_NONE(
             "None is attested, nor any count but that of rows done: the run had not come to its end.",
             "Keine ist bezeugt, auch keine andere Zahl als die der erledigten Zeilen: Der Lauf war nicht zu Ende gekommen."),
