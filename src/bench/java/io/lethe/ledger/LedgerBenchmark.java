@@ -1,6 +1,5 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.RowKeys;
@@ -8,6 +7,7 @@ import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Figures, not a test: {@code LedgerBenchmark [leaves]}, 1,000,000 unless told; the result goes to target/. */
+/**
+ * {@code LedgerBenchmark [leaves]}, 1,000,000 unless told: leaves that are chunks of five rows each, as the relay brings them. The result goes
+ * to the standard output and to target/.
+ */
 final class LedgerBenchmark {
 
-    private static final int BATCH = 1000;
+    /** As many as the relay carries at a time. */
+    private static final int BATCH = 200;
+
+    private static final int ROWS = 5;
     private static final int PROOFS = 500;
 
     private final PrintWriter out;
@@ -42,8 +48,10 @@ final class LedgerBenchmark {
         OwnDatabase own = new OwnDatabase(schema.dataSource(), schema.dialect());
         Ledger ledger = new Ledger(own, keys, InstantSource.fixed(Entries.NOW));
         Path result = Path.of("target", "ledger-benchmark.txt");
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(result, StandardCharsets.UTF_8))) {
-            new LedgerBenchmark(out, leaves, ledger).measure();
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(result, StandardCharsets.UTF_8), true)) {
+            LedgerBenchmark benchmark = new LedgerBenchmark(out, leaves, ledger);
+            benchmark.say(schema.sql().fetchSingle("SELECT VERSION()").get(0, String.class));
+            benchmark.measure();
         }
         // The embedded server's own threads would keep the process alive.
         System.exit(0);
@@ -51,11 +59,12 @@ final class LedgerBenchmark {
 
     private void measure() {
         ledger.open();
-        rate("append", leaves, this::append);
-        rate("checkpoint over leaves", leaves, ledger::checkpoint);
+        rate("append, leaves", leaves, this::append);
+        rate("checkpoint, leaves", leaves, ledger::checkpoint);
         proofs();
-        rate("verify", leaves, () -> ledger.verify().expectHolds());
-        rate("receipts of 5 rows, appended", 2000, this::receipts);
+        for (int round = 0; round < 3; round++) {
+            rate("verify, leaves", leaves, () -> ledger.verify().expectHolds());
+        }
         long[] ids = LongStream.range(0, 1_000_000).toArray();
         rate(
                 "commitments",
@@ -64,18 +73,10 @@ final class LedgerBenchmark {
     }
 
     private void append() {
-        for (int from = 0; from < leaves; from += BATCH) {
-            int start = from;
-            ledger.append(IntStream.range(start, start + BATCH)
-                    .mapToObj(i -> Entries.started(Entries.run(i)))
-                    .toArray(Entry[]::new));
-        }
-    }
-
-    private void receipts() {
-        for (int from = 1; from <= 2000; from += 100) {
-            ledger.appendReceipts(IntStream.range(from, from + 100)
-                    .mapToObj(i -> Entries.relayed(i, 5))
+        for (int from = 1; from <= leaves; from += BATCH) {
+            int end = Math.min(from + BATCH - 1, leaves);
+            ledger.appendReceipts(IntStream.rangeClosed(from, end)
+                    .mapToObj(chunk -> Entries.relayed(chunk, ROWS))
                     .toList());
         }
     }
@@ -89,13 +90,34 @@ final class LedgerBenchmark {
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        out.printf(Locale.ROOT, "proof: median %.1f ms, p99 %.1f ms%n", millis[PROOFS / 2], millis[PROOFS * 99 / 100]);
+        say(String.format(
+                Locale.ROOT, "proof: median %.1f ms, p99 %.1f ms", millis[PROOFS / 2], millis[PROOFS * 99 / 100]));
     }
 
+    /** With the processors' time of this process beside the clock's: the server, and whoever else is on the machine, has its own. */
     private void rate(String what, int count, Runnable work) {
         long start = System.nanoTime();
+        double processors = processorSeconds();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf(Locale.ROOT, "%s: %,d in %.1f s, %,.0f/s%n", what, count, seconds, count / seconds);
+        say(String.format(
+                Locale.ROOT,
+                "%s: %,d in %.1f s, %,.0f/s; of processors %.1f s",
+                what,
+                count,
+                seconds,
+                count / seconds,
+                processorSeconds() - processors));
+    }
+
+    private static double processorSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / 1e9
+                : Double.NaN;
+    }
+
+    private void say(String line) {
+        out.println(line);
+        System.out.println(line);
     }
 }

@@ -1,0 +1,54 @@
+package io.lethe.bench;
+
+import io.lethe.testing.TestSchema;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** percona-toolkit's pt-archiver with bulk deletion, through the script that installs it. */
+record PtArchiver(TestSchema schema, int limit) implements Contestant {
+    private static final String SCRIPT = ".ci/pt-archiver";
+
+    static boolean isToBeHad() {
+        return Program.run(Path.of("."), List.of(SCRIPT, "--version")) == 0;
+    }
+
+    @Override
+    public String name() {
+        return "pt-archiver --bulk-delete --commit-each --limit " + limit;
+    }
+
+    @Override
+    public void purge() {
+        Program.expectSuccess(
+                Path.of("."),
+                List.of(
+                        SCRIPT,
+                        "--source",
+                        source(),
+                        "--where",
+                        "created_at < " + ActivityTable.CUTOFF,
+                        "--purge",
+                        "--bulk-delete",
+                        "--commit-each",
+                        "--limit",
+                        Integer.toString(limit),
+                        "--no-check-charset",
+                        "--no-version-check"));
+    }
+
+    private String source() {
+        URI server = URI.create(schema.url().substring("jdbc:".length()));
+        StringBuilder source = new StringBuilder("h=").append(server.getHost());
+        source.append(",P=").append(server.getPort());
+        source.append(",D=").append(schema.name()).append(",t=").append(ActivityTable.NAME);
+        for (String parameter : server.getQuery().split("&", -1)) {
+            if (parameter.startsWith("user=")) {
+                source.append(",u=").append(parameter, "user=".length(), parameter.length());
+            } else if (parameter.startsWith("password=")) {
+                source.append(",p=").append(parameter, "password=".length(), parameter.length());
+            }
+        }
+        return source.toString();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Benchmarks: what Lethe takes beside what others take, on one table of one server in one run.
+ *
+ * <pre>
+ * .ci/bench purge [ROWS [ROUNDS]]
+ * .ci/bench ledger [LEAVES]
+ * </pre>
+ *
+ * <p>The purge is measured three times on copies of the same table: as one DELETE statement, which is what the server can do; with
+ * pt-archiver, which is what others use; and as {@code lethe run} with all that belongs to it, in a process of its own that starts cold. The
+ * contestants take turns, since two measurements of the same thing differ by a fifth.
+ *
+ * <p>They are compiled and checked with the tests and are not part of {@code verify}: a figure from a busy machine is worse than none.
+ */
+@NullMarked
+package io.lethe.bench;
+
+import org.jspecify.annotations.NullMarked;
