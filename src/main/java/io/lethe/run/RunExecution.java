@@ -18,6 +18,9 @@ import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -115,10 +118,20 @@ final class RunExecution {
         try (RelayLoop loop = new RelayLoop(relay, backlog).start()) {
             RunKeeper keeper = new RunKeeper(engine.holds(), loop, engine.name());
             RunEnd end = new RunEnd(engine.own(), engine.ledger(), store, relay, engine.clock());
-            JobExecution execution = launch.launch(underWay, job.of(underWay, keeper, end));
-            return outcome(underWay, execution);
+            return outcome(underWay, toItsEnd(underWay, keeper, end));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Spring Batch refused run " + id, e);
+        }
+    }
+
+    /**
+     * Returns when none of the run's threads is at work any more. Batch alone does not wait: a partition that cannot even begin ends the job
+     * while the others still delete, and the target's lock would be given back under them.
+     */
+    private JobExecution toItsEnd(RunUnderWay run, RunKeeper keeper, RunEnd end) throws JobExecutionException {
+        ThreadFactory threads = Thread.ofPlatform().name("lethe-worker-", 1).factory();
+        try (ExecutorService workers = Executors.newFixedThreadPool(engine.workers(), threads)) {
+            return launch.launch(run, job.of(run, keeper, end, workers));
         }
     }
 

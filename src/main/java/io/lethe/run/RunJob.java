@@ -5,6 +5,7 @@ import io.lethe.catalog.Target;
 import io.lethe.plan.TableStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -13,7 +14,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order, verify absence, finish. Every step is a
@@ -27,11 +27,9 @@ final class RunJob {
     private static final String PARTITION = "partition-";
 
     private final BatchRepository batch;
-    private final int workers;
 
-    RunJob(BatchRepository batch, int workers) {
+    RunJob(BatchRepository batch) {
         this.batch = batch;
-        this.workers = workers;
     }
 
     /** The name under which all runs on a target are jobs. Only one of them runs at a time. */
@@ -39,13 +37,14 @@ final class RunJob {
         return "lethe-" + target.name();
     }
 
-    Job of(RunUnderWay run, RunKeeper keeper, RunEnd end) {
+    /** Partitions are worked on by {@code workers}, which the caller closes when the job has ended. */
+    Job of(RunUnderWay run, RunKeeper keeper, RunEnd end, Executor workers) {
         SimpleJobBuilder job =
                 new JobBuilder(nameOn(run.target()), batch.repository()).start(single("prepare", end.prepare(run)));
         for (TableStep step : run.plan().steps()) {
             StepWork work = run.work().get(step.number());
             if (work != null) {
-                job.next(partitioned(run, work, keeper));
+                job.next(partitioned(run, work, keeper, workers));
             }
         }
         return job.next(single("verify absence", end.verifyAbsence(run)))
@@ -60,14 +59,12 @@ final class RunJob {
                 .build();
     }
 
-    private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper) {
+    private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper, Executor workers) {
         String name = work.step().number() + " " + work.step().table();
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("lethe-worker-");
-        threads.setConcurrencyLimit(workers);
         return new StepBuilder(name, batch.repository())
                 .partitioner(name, partitioner(work.step()))
                 .step(single(name, new PartitionTasklet(run, work, keeper)))
-                .taskExecutor(threads)
+                .taskExecutor(workers::execute)
                 .gridSize(work.step().partitions().size())
                 .allowStartIfComplete(true)
                 .build();

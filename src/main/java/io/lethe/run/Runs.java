@@ -42,7 +42,7 @@ public final class Runs {
         this.plans = new PlanStore(target.name());
         this.planning = new RunPlanning(engine, target, policies, plans);
         BatchRepository batch = new BatchRepository(engine.own().dataSource());
-        this.execution = new RunExecution(engine, store, new RunJob(batch, engine.workers()), new BatchLaunch(batch));
+        this.execution = new RunExecution(engine, store, new RunJob(batch), new BatchLaunch(batch));
         this.stops = new RunStop(batch);
     }
 

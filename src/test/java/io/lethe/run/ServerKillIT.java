@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lethe.demo.EmbeddedMariaDb;
 import io.lethe.testing.TestServer;
@@ -42,9 +42,15 @@ class ServerKillIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             activity.add(ROWS);
             Watcher killer = Watcher.after(kill, this::killServer);
-            assertThatThrownBy(() -> workshop.engine().run(RunRequest.everything(), new StopSignal(), killer))
-                    .isInstanceOf(Exception.class);
+            Throwable end =
+                    catchThrowable(() -> workshop.engine().run(RunRequest.everything(), new StopSignal(), killer));
+            assertThat(killer.chunks())
+                    .as("chunks before the run ended with %s", end)
+                    .isGreaterThanOrEqualTo(kill);
+            assertThat(end).isNotNull();
             restartServer();
+            workshop.schema().forgetConnections();
+            workshop.own().forgetConnections();
         }
 
         Watcher last = Watcher.idle();
