@@ -4,6 +4,11 @@ import java.time.Duration;
 
 /** What became of one chunk. Whatever it is, the transaction is over: committed, or rolled back whole. */
 public sealed interface ChunkResult {
+    /** How many rows were touched. */
+    default long rows() {
+        return 0;
+    }
+
     /**
      * Committed with its receipt. {@code rows} may be fewer than the keys, never others.
      *

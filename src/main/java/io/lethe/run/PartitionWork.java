@@ -97,6 +97,9 @@ final class PartitionWork {
     boolean advance(Duration time) throws SQLException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && !run.stop().asked()) {
+            if (run.allowance().usedUp(step())) {
+                return true;
+            }
             if (!run.backlog().hasRoom()) {
                 continue;
             }
@@ -112,7 +115,7 @@ final class PartitionWork {
 
     private boolean anotherPass() throws SQLException {
         if (leftInPass == 0 || passes == PASSES) {
-            run.tally().add(work.step().number(), 0, Skipped.ofLocked(leftInPass));
+            run.tally().add(step(), 0, Skipped.ofLocked(leftInPass));
             return false;
         }
         run.observer()
@@ -131,15 +134,35 @@ final class PartitionWork {
      */
     private void act(RowKeys keys) throws SQLException, InterruptedException {
         Deque<RowKeys> open = new ArrayDeque<>(List.of(keys));
-        while (!open.isEmpty() && !run.stop().asked()) {
+        while (!open.isEmpty() && !run.stop().asked() && !run.allowance().usedUp(step())) {
             if (run.backlog().hasRoom()) {
-                RowKeys next = open.removeFirst();
-                ChunkResult result = wary > 0
-                        ? supply.chunks().applySkippingLocked(lease, chunk, next)
-                        : supply.chunks().apply(lease, chunk, next);
-                note(result, next, open);
+                actWithin(run.allowance().take(step(), open.getFirst().size()), open);
             }
         }
+    }
+
+    /** On as many of the next keys as the run may still touch. What it leaves alone of them in the end, another chunk may touch. */
+    private void actWithin(int allowed, Deque<RowKeys> open) throws SQLException, InterruptedException {
+        RowKeys wanted = open.removeFirst();
+        if (allowed < wanted.size()) {
+            open.addFirst(wanted.part(allowed, wanted.size()));
+        }
+        if (allowed > 0) {
+            RowKeys next = wanted.part(0, allowed);
+            ChunkResult result = apply(next);
+            run.allowance().giveBack(step(), allowed - result.rows());
+            note(result, next, open);
+        }
+    }
+
+    private ChunkResult apply(RowKeys keys) throws SQLException, InterruptedException {
+        return wary > 0
+                ? supply.chunks().applySkippingLocked(lease, chunk, keys)
+                : supply.chunks().apply(lease, chunk, keys);
+    }
+
+    private int step() {
+        return work.step().number();
     }
 
     private void note(ChunkResult result, RowKeys keys, Deque<RowKeys> open) {
@@ -161,14 +184,14 @@ final class PartitionWork {
         size.took(done.took(), keys);
         run.backlog().committed();
         skipped(done.rows(), done.skipped());
-        run.observer().progressed(work.step().number(), done.rows());
+        run.observer().progressed(step(), done.rows());
     }
 
     private void skipped(long rows, Skipped skipped) {
         busy = 0;
         wary = skipped.locked() > 0 ? WARY_CHUNKS : Math.max(0, wary - 1);
         leftInPass += skipped.forAnotherPass();
-        run.tally().add(work.step().number(), rows, skipped.withoutAnotherPass());
+        run.tally().add(step(), rows, skipped.withoutAnotherPass());
     }
 
     private void conflicted(RowKeys keys, Deque<RowKeys> open) {

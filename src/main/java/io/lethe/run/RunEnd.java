@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,15 +118,28 @@ final class RunEnd {
                         remaining.getOrDefault(step.number(), 0L)));
     }
 
-    /** Of the rows that are left: those that we could not have, and those that were not there when we came past. */
-    private static String reasons(RunUnderWay run, long left) {
+    /** Of the rows that are left: those that we could not have, those that were one too many, and those that were not there when we came past. */
+    private String reasons(RunUnderWay run, long left) {
         long locked = Math.min(left, run.tally().skipped().locked());
-        long late = left - locked;
+        long beyond = Math.min(left - locked, beyondTheLimit(run));
+        long late = left - locked - beyond;
         return Stream.of(
-                        locked == 0 ? "" : locked + " locked",
-                        late == 0 ? "" : late + " came after their place was passed")
-                .filter(reason -> !reason.isEmpty())
+                        reason(locked, "locked"),
+                        reason(beyond, "more than the plan counted and the policy's rows per run allow"),
+                        reason(late, "came after their place was passed"))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static Optional<String> reason(long rows, String words) {
+        return rows == 0 ? Optional.empty() : Optional.of(rows + " " + words);
+    }
+
+    private long beyondTheLimit(RunUnderWay run) {
+        return remaining.entrySet().stream()
+                .filter(step -> run.allowance().usedUp(step.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static RunFinished.Tally tally(RunUnderWay run, Instant now) {

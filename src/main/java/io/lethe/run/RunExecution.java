@@ -110,6 +110,7 @@ final class RunExecution {
                 outbox,
                 ready.lock(),
                 backlog,
+                Allowance.of(ready.plan(), ready.policies(), outbox.totals(id)),
                 new RunSegments(engine.own(), engine.ledger(), engine.archives(), engine.clock()),
                 new RunTally(),
                 watch.stop(),

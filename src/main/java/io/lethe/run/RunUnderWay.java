@@ -20,6 +20,7 @@ record RunUnderWay(
         ReceiptOutbox outbox,
         TargetLock lock,
         Backlog backlog,
+        Allowance allowance,
         RunSegments segments,
         RunTally tally,
         StopSignal stop,

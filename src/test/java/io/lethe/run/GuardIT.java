@@ -47,6 +47,7 @@ class GuardIT {
                     + now.minus(age).truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[TZ]", " ") + "')");
         }
         keep("5 days");
+        engine = workshop.engine();
     }
 
     @Test
@@ -65,6 +66,7 @@ class GuardIT {
         assertThat(engine.latest(1)).isEmpty();
 
         keep("50 days");
+        engine = workshop.engine();
         assertThat(engine.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
@@ -91,6 +93,29 @@ class GuardIT {
     }
 
     @Test
+    void takesNoMoreRowsThanItMayWhenRowsGetOldStartsUnderARun() throws SQLException {
+        keep("50 days", "{rows-per-run: 15}");
+        engine = workshop.engine();
+        Watcher backdating = Watcher.atTheStart(() ->
+                workshop.sql("INSERT INTO visit (seen) SELECT '2024-01-01' FROM information_schema.columns LIMIT 40"));
+
+        RunOutcome outcome = engine.run(RunRequest.everything(), new StopSignal(), backdating);
+
+        assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Incomplete.class, incomplete -> {
+            assertThat(incomplete.rows()).isEqualTo(15);
+            assertThat(incomplete.reason())
+                    .isEqualTo("35 rows that are due are still there"
+                            + " (35 more than the plan counted and the policy's rows per run allow)");
+        });
+        assertThat(workshop.schema().sql().fetchValue("SELECT COUNT(*) FROM visit"))
+                .isEqualTo(VISITS + 40L - 15);
+        assertThat(engine.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
+                .isInstanceOfSatisfying(
+                        RunOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).endsWith("STOP: 35 rows due, limit 15 rows per run"));
+    }
+
+    @Test
     void refusesPlanThatIsNotOurs() {
         Map<String, String> before = checksums();
         Hash foreign = Hash.of(new byte[] {1});
@@ -112,6 +137,7 @@ class GuardIT {
         engine.approve(digest, "privacy officer", "as agreed");
         Map<String, String> before = checksums();
         keep("4 days");
+        engine = workshop.engine();
 
         assertRefuses(
                 digest,
@@ -144,13 +170,16 @@ class GuardIT {
     }
 
     private void keep(String period) {
+        keep(period, "{rows-per-run: 1000000}");
+    }
+
+    private void keep(String period, String limits) {
         workshop.policy("visit", String.format(Locale.ROOT, """
                 rules:
-                  - {data: visit, since: seen, keep: %s, then: purge}
+                  - {data: visit, since: seen, keep: %s, then: purge, limits: %s}
                 tests:
                   - {as-of: 2026-11-22, row: {seen: 2026-01-01}, expect: purge}
-                """, period));
-        engine = workshop.engine();
+                """, period, limits));
     }
 
     private Hash refusedPlan(@Nullable Instant asOf) throws SQLException {

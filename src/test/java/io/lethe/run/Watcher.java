@@ -27,9 +27,17 @@ final class Watcher implements RunObserver {
         return new Watcher(chunks, deed);
     }
 
+    /** Does it when the plan is made and nothing is done yet. */
+    static Watcher atTheStart(Runnable deed) {
+        return new Watcher(0, deed);
+    }
+
     @Override
     public void started(RunId run, RunPlan plan, boolean again) {
         (again ? resumed : begun).add(run);
+        if (fatefulChunk == 0) {
+            deed.run();
+        }
     }
 
     @Override
