@@ -1,6 +1,7 @@
 package io.lethe;
 
 import io.lethe.catalog.CatalogReader;
+import io.lethe.cli.DoneRows;
 import io.lethe.cli.Exit;
 import io.lethe.cli.RunProgress;
 import io.lethe.cli.terminal.Terminal;
@@ -13,6 +14,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
+import io.lethe.run.RunSummary;
 import io.lethe.run.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,12 +117,14 @@ final class Demonstration {
         return verdict.holds();
     }
 
-    private Exit end(RunOutcome outcome) {
+    private Exit end(RunOutcome outcome) throws SQLException {
         PrintWriter out = terminal.out();
         Exit exit = switch (outcome) {
             case RunOutcome.Finished finished -> {
-                out.println("Purged " + count(finished.rows()) + " rows, each with a receipt (run " + finished.run()
-                        + ").");
+                RunSummary run =
+                        wiring.runs(Databases.SAMPLE).find(finished.run()).orElse(null);
+                out.println(
+                        DoneRows.words(finished.rows(), run) + ", each with a receipt (run " + finished.run() + ").");
                 yield Exit.DONE;
             }
             case RunOutcome.NothingToDo nothing -> {
@@ -148,6 +152,7 @@ final class Demonstration {
         out.println("  ./lethe plan                                     what a run would do now");
         out.println("  ./lethe runs                                     what was run");
         out.println("  ./lethe explain clienttask.activity_log 90000    why a row is still there, and until when");
+        out.println("  ./lethe archive read clienttask.invoice          what went into the archive");
         out.println("  ./lethe hold place --subject 42 --matter \"case 7\" --reason \"dispute\" --by counsel");
         out.println("  ./lethe ledger verify                            recompute the proof from its bytes");
     }

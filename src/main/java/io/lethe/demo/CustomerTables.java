@@ -42,7 +42,7 @@ final class CustomerTables {
     private @Nullable Object[] company(long number, Chance chance) {
         Company company = world.directory().company(number + 1);
         Moment ended = company.ended();
-        boolean soleTrader = chance.yes(0.06);
+        boolean soleTrader = chance.yes(0.2);
         return row(
                 company.id(),
                 soleTrader ? world.texts().fullName(chance) : company.name(),
