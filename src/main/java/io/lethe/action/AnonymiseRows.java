@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Masks columns of rows, which stay.
  *
  * <ol>
- *   <li>Lock what is still to be masked and skip what others have locked; read what the columns hold.
+ *   <li>Lock what is still to be masked and skip what others have locked; read what the columns hold. Make the texts of maskings with a key.
  *   <li>Mask exactly these rows. They must be as many as were locked: the statement repeats everything that makes a row due, and no
  *       row counts as hit that it would not change.
  *   <li>Read what the columns hold now.
@@ -34,16 +34,18 @@ record AnonymiseRows(StepWork work, Supplier<MaskedDigest> digests) implements R
 
     @Override
     public Attempt lockedFirst(OpenChunk chunk, RowKeys keys) throws SQLException {
-        FoundRows before = FoundRows.read(work, chunk.sql().lockWithValues(keys), digests.get());
+        KeyedTexts texts = KeyedTexts.of(work, chunk.sql().changes());
+        FoundRows before = FoundRows.read(work, chunk.sql().lockWithValues(keys, texts), digests.get(), texts);
         Skipped skipped = chunk.skipped(keys, before.keys());
         if (before.keys().size() == 0) {
             return Attempt.Acted.onNothing(skipped);
         }
-        int changed = chunk.sql().mask(before.keys()).execute();
+        int changed = chunk.sql().mask(before.keys(), texts).execute();
         if (changed != before.keys().size()) {
             return new Attempt.Met("a row that points at these came or went");
         }
-        FoundRows after = FoundRows.read(work, chunk.sql().values(before.keys()), digests.get());
+        FoundRows after =
+                FoundRows.read(work, chunk.sql().values(before.keys()), digests.get(), KeyedTexts.of(work, List.of()));
         return new Attempt.Acted(
                 before.keys(), skipped, new Masked(fields(chunk.sql().changes()), before.values(), after.values()));
     }

@@ -110,8 +110,9 @@ final class ChunkSql {
     }
 
     /** The same with what the masked columns hold, all as text. */
-    Select<Record> lockWithValues(RowKeys these) {
+    Select<Record> lockWithValues(RowKeys these, KeyedTexts texts) {
         return sql.select(keyAndMasked())
+                .select(texts.fields())
                 .from(byKey())
                 .where(keys.matches(these))
                 .and(condition.all())
@@ -140,9 +141,11 @@ final class ChunkSql {
     /**
      * Masks the rows with these keys that are still to be masked. Columns that the server renews whenever a row changes keep their value:
      * a start that masking moves to today would give the row another life.
+     *
+     * @param texts of these rows, which are locked
      */
-    RowCountQuery mask(RowKeys these) {
-        Stream<QueryPart> masked = changes().stream().map(change -> assignment(change.field(), change.masked()));
+    RowCountQuery mask(RowKeys these, KeyedTexts texts) {
+        Stream<QueryPart> masked = changes().stream().map(change -> assignment(change.field(), value(change, texts)));
         Stream<QueryPart> kept = work
                 .renewed(changes().stream().map(Change::column).toList())
                 .stream()
@@ -153,6 +156,13 @@ final class ChunkSql {
                 byKey(),
                 DSL.list(Stream.concat(masked, kept).toList()),
                 keys.matches(these).and(condition.all()));
+    }
+
+    private static Field<Object> value(Change change, KeyedTexts texts) {
+        return switch (change.made()) {
+            case Change.InSql made -> made.value();
+            case Change.WithKey made -> texts.value(change);
+        };
     }
 
     private static QueryPart assignment(Field<?> field, Field<?> value) {

@@ -17,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param values keyed digest of all of it
  */
 record FoundRows(RowKeys keys, Hash values) {
-    static FoundRows read(StepWork work, ResultQuery<?> query, MaskedDigest digest) throws SQLException {
+    /** @param texts take what is behind all this */
+    static FoundRows read(StepWork work, ResultQuery<?> query, MaskedDigest digest, KeyedTexts texts)
+            throws SQLException {
         List<List<String>> keys = new ArrayList<>();
         try (ResultSet rows = query.fetchResultSet()) {
-            int columns = rows.getMetaData().getColumnCount();
+            int columns = rows.getMetaData().getColumnCount() - texts.fields().size();
             while (rows.next()) {
                 List<@Nullable String> row = row(rows, columns);
                 digest.row(row);
-                keys.add(List.copyOf(row.subList(0, work.keyWidth())));
+                List<String> key = List.copyOf(row.subList(0, work.keyWidth()));
+                keys.add(key);
+                texts.read(key, rows, columns + 1);
             }
         }
         return new FoundRows(work.rowKeys(keys), digest.root());

@@ -8,6 +8,7 @@ import io.lethe.catalog.Table;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Holds;
 import io.lethe.hold.OpenHolds;
+import io.lethe.ledger.key.RealmKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.RowKeys;
@@ -19,8 +20,10 @@ import io.lethe.plan.StepCondition;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.Realm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -40,8 +43,20 @@ public final class StepWork {
      *
      * @param incarnation of the target's gate when the run began
      * @param server the server's lasting id, for the receipts
+     * @param realmKeys of every realm in which a step masks
      */
-    public record Run(RunId id, Target target, Holds holds, Instant asOf, UUID incarnation, String server) {}
+    public record Run(
+            RunId id,
+            Target target,
+            Holds holds,
+            Instant asOf,
+            UUID incarnation,
+            String server,
+            Map<Realm, RealmKey> realmKeys) {
+        public Run {
+            realmKeys = Map.copyOf(realmKeys);
+        }
+    }
 
     private record Compiled(long epoch, StepCondition condition) {}
 

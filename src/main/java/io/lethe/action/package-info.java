@@ -8,6 +8,10 @@
  * <p>The receipt is inserted in the transaction that acts, into the outpost on the same server. Evidence that is written
  * before the deletion claims what may never happen; evidence that is written after it is lost with the process.
  *
+ * <p>What a masking with a key makes is made here and set by the statement that masks the chunk ({@code KeyedTexts}). A server that is asked for
+ * an HMAC is told the key, and writes it into its query log, its list of processes and its binary log, where it lies beside the pseudonyms;
+ * and an UPDATE for each row costs a round trip for each row, and is no longer one statement that hits exactly the rows it was given.
+ *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.

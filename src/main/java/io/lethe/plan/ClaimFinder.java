@@ -1,9 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Catalog;
-import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.Masking;
 import io.lethe.policy.Place;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
@@ -79,7 +77,6 @@ final class ClaimFinder {
         if (!here(rule)) {
             return List.of();
         }
-        rule.steps().stream().flatMap(step -> unbuilt(rule, step.then())).forEach(problems::add);
         Dataset dataset = policies.dataset(rule.data()).orElseThrow();
         List<Claim> claims = new ArrayList<>();
         catalog.table(dataset.table()).ifPresent(table -> {
@@ -88,25 +85,6 @@ final class ClaimFinder {
             }
         });
         return claims;
-    }
-
-    private static Stream<Problem> unbuilt(Rule rule, Action action) {
-        return switch (action) {
-            case Action.Purge purge -> Stream.empty();
-            case Action.Anonymise anonymise ->
-                anonymise.fields().values().stream()
-                        .filter(Masking::reversible)
-                        .map(masking -> unbuilt(rule, masking.word().toString()));
-            case Action.Archive archive -> Stream.empty();
-        };
-    }
-
-    private static Problem unbuilt(Rule rule, String word) {
-        return Problem.error(
-                rule.place(),
-                Claim.path(rule),
-                "expected another action or masking, since " + word + " is not built yet",
-                "Name the other categories to plan without this one");
     }
 
     private Problem unknown(Category category) {

@@ -104,7 +104,8 @@ public final class Conditions {
     private static List<Change> changes(Claim claim, Rows rows) {
         return claim.step().then() instanceof Action.Anonymise anonymise
                 ? anonymise.fields().entrySet().stream()
-                        .map(field -> new MaskedColumn(rows, field.getKey()).by(field.getValue()))
+                        .map(field -> new MaskedColumn(rows, field.getKey())
+                                .by(field.getValue(), claim.policy().category()))
                         .toList()
                 : List.of();
     }

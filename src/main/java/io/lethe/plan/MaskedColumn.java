@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.not;
 
 import io.lethe.catalog.Column;
 import io.lethe.policy.Masking;
+import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -31,9 +32,13 @@ record MaskedColumn(Rows rows, ColumnName name) {
     /** 255.255.255.0 as a number. */
     private static final long IPV4_NETWORK = 0xFFFF_FF00L;
 
-    Change by(Masking masking) {
+    /** @param own the policy's category, the realm of keyed maskings that name none */
+    Change by(Masking masking, Category own) {
+        if (masking instanceof Masking.Keyed keyed) {
+            return new KeyedColumn(name, self(), keyed).change(keyed.within(own));
+        }
         Field<Object> masked = masked(masking);
-        return new Change(name, masking.word(), self(), masked, raw(masking, masked));
+        return new Change(name, masking.word(), self(), new Change.InSql(masked), raw(masking, masked));
     }
 
     private Field<Object> masked(Masking masking) {
@@ -45,13 +50,8 @@ record MaskedColumn(Rows rows, ColumnName name) {
             case Masking.KeepDomain domain -> domain();
             case Masking.KeepFirst first -> sql("left({0}, {1})", text(self()), inline(first.characters()));
             case Masking.Round round -> sql("{0} - mod({0}, {1})", self(), inline(round.step()));
-            case Masking.Pseudonym pseudonym -> throw unbuilt(masking);
-            case Masking.KeyedHash hash -> throw unbuilt(masking);
+            case Masking.Keyed keyed -> throw new IllegalStateException(keyed.words() + " is no expression");
         };
-    }
-
-    private IllegalStateException unbuilt(Masking masking) {
-        return new IllegalStateException(masking.words() + " of " + name + " is no expression");
     }
 
     private Condition raw(Masking masking, Field<Object> masked) {
@@ -63,12 +63,12 @@ record MaskedColumn(Rows rows, ColumnName name) {
                 : not(self().isNotDistinctFrom(masked));
     }
 
-    private static Field<byte[]> bytes(Field<?> text) {
+    static Field<byte[]> bytes(Field<?> text) {
         return field("cast({0} as binary)", SQLDataType.VARBINARY, text(text));
     }
 
     /** In one character set, whatever the column's: a server does not mix several in one expression. */
-    private static Field<Object> text(Field<?> text) {
+    static Field<Object> text(Field<?> text) {
         return sql("convert({0} using utf8mb4)", text);
     }
 

@@ -32,8 +32,8 @@ final class MaskingTypes {
             case Masking.KeepDomain domain -> fits(column.textual(), or(TEXTS));
             case Masking.KeepFirst first -> fits(column.textual(), or(TEXTS));
             case Masking.Round round -> fits(column.integral() || column.type().equals("decimal"), or(NUMBERS));
-            case Masking.Pseudonym pseudonym -> Optional.empty();
-            case Masking.KeyedHash hash -> Optional.empty();
+            case Masking.Keyed keyed ->
+                fits(column.textual() && column.length() >= keyed.characters(), room(keyed, column));
         };
     }
 
@@ -43,6 +43,13 @@ final class MaskingTypes {
 
     private static String or(List<String> types) {
         return "a column of type " + String.join(", ", types.subList(0, types.size() - 1)) + " or " + types.getLast();
+    }
+
+    private static String room(Masking.Keyed keyed, Column column) {
+        String room = "room for " + keyed.characters() + " characters";
+        return column.textual()
+                ? room + ", which are never cut, where there is room for " + column.length()
+                : or(TEXTS) + " with " + room;
     }
 
     private static boolean hasEmpty(Column column) {

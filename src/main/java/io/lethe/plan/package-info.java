@@ -12,6 +12,10 @@
  * neither stays nor goes; so whatever is negated is made certain first ({@code Truth}), text is compared byte by byte, and values
  * are typed by the catalog before they are bound ({@code ColumnKind}).
  *
+ * <p>A pseudonym is known by its form, not by a marker nor by the key ({@code KeyedColumn}). A marker column is none of ours to add, and says nothing
+ * of a row whose name was written again; and a plan that needs the key to count could not be made by somebody who must not have it. The
+ * price: a raw value that happens to have the form stays. By the column's own collation {@code P-…} would have it too, so it is compared by bytes.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

@@ -1,10 +1,15 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.Realm;
 import io.lethe.policy.time.RetentionPeriod;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The declared fate of a record that is due. */
 public sealed interface Action {
@@ -38,6 +43,14 @@ public sealed interface Action {
         @Override
         public String called() {
             return fields.values().stream().anyMatch(Masking::reversible) ? "pseudonymise" : word();
+        }
+
+        /** Those whose keys are needed, for a policy of this category. */
+        public Set<Realm> realms(Category own) {
+            return fields.values().stream()
+                    .flatMap(masking ->
+                            masking instanceof Masking.Keyed keyed ? Stream.of(keyed.within(own)) : Stream.empty())
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

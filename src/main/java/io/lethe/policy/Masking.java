@@ -1,5 +1,8 @@
 package io.lethe.policy;
 
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.Realm;
+
 /**
  * What an anonymised column becomes. A value that is NULL stays NULL: there is nothing to mask. What a masking has made it leaves
  * alone, so that a second run finds nothing to do.
@@ -12,18 +15,61 @@ public sealed interface Masking {
     record Constant(String text) implements Masking {}
 
     /**
-     * A short name that nobody has, the same for the same value, so that who did what stays to be seen.
+     * A text that whoever has the key makes of the value again, and nobody else: pseudonymisation (GDPR Art. 4(5)), not anonymisation.
      *
-     * @param realm policies that name the same realm make the same names; empty for the policy's own
+     * <p>It is known by its form alone, since the key stays away from the server that is asked what is still raw. So a value that has this form
+     * already is left alone, whoever gave it to the column. An empty text is left alone, too: it is nobody.
      */
-    record Pseudonym(String realm) implements Masking {}
+    sealed interface Keyed extends Masking {
+        /** Policies that name the same realm make the same texts; empty for the policy's own. */
+        String realm();
+
+        /** How many characters it has, ASCII all of them. */
+        int characters();
+
+        /** The regular expression of its form, for servers and for Java. */
+        String form();
+
+        default Realm within(Category own) {
+            return realm().isEmpty() ? new Realm.Own(own) : new Realm.Shared(realm());
+        }
+    }
 
     /**
-     * A hash that only the key's owner can compare with, such as for a list of addresses that must not be written to again.
+     * A short name that nobody has, the same for the same value, so that who did what stays to be seen:
+     * {@code p-e4fckvffehjz19s9swbh4hgtr0}.
      *
-     * @param realm as of a {@link Pseudonym}
+     * <p>128 bits: among ten million values the chance that any two get the same name is less than one in 10^24. In base 32 that is 26 characters; digits
+     * and letters of one case, since a column's collation may take {@code A} for {@code a}, and without those that are misread (i, l, o, u). The last
+     * character has three bits left to say.
      */
-    record KeyedHash(String realm) implements Masking {}
+    record Pseudonym(String realm) implements Keyed {
+        @Override
+        public int characters() {
+            return 28;
+        }
+
+        @Override
+        public String form() {
+            return "^p-[0-9a-hjkmnp-tv-z]{25}[048cgmrw]$";
+        }
+    }
+
+    /**
+     * A hash that only the key's owner can compare with, such as for a list of addresses that must not be written to again: all 256 bits in
+     * hexadecimal. Not for a column that holds other hashes of 64 digits, such as plain SHA-256: they have its form and would stay.
+     */
+    record KeyedHash(String realm) implements Keyed {
+        @Override
+        public int characters() {
+            return 64;
+        }
+
+        @Override
+        public String form() {
+            return "^[0-9a-f]{64}$";
+        }
+    }
 
     /** The network of an address: 24 bits of IPv4, 48 of IPv6. What is no address is removed. */
     record TruncateIp() implements Masking {}
@@ -122,9 +168,6 @@ public sealed interface Masking {
 
     /** Whoever has the key can tell which value it was: pseudonymisation (GDPR Art. 4(5)), not anonymisation. */
     default boolean reversible() {
-        return switch (word()) {
-            case PSEUDONYM, KEYED_HASH -> true;
-            case REMOVE, CONSTANT, TRUNCATE_IP, COARSEN_DATE, KEEP_DOMAIN, KEEP_FIRST, ROUND -> false;
-        };
+        return this instanceof Keyed;
     }
 }

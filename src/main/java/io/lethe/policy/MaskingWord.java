@@ -18,7 +18,7 @@ public enum MaskingWord {
     KEEP_FIRST("keep-first", true, "[1-9][0-9]{0,3}", "a number of characters such as 3", "3"),
     ROUND("round", true, "[1-9][0-9]{0,11}", "a whole number such as 100", "100");
 
-    private static final String REALM = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String REALM = "(?!.{65})[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String A_REALM = "a realm that policies share, such as people,";
 
     private final String word;

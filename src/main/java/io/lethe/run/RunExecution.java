@@ -6,6 +6,7 @@ import io.lethe.action.StepWork;
 import io.lethe.catalog.Target;
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.entry.RunStarted;
+import io.lethe.ledger.key.RealmKey;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.EpochKey;
@@ -13,14 +14,19 @@ import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.Action;
+import io.lethe.policy.name.Realm;
 import io.lethe.run.RunPlanning.Ready;
 import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -52,6 +58,8 @@ final class RunExecution {
         RunId run = new RunId(engine.ids().get());
         Instant now = engine.clock().instant();
         EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(now));
+        // Before there is a run: where a key cannot be made, nothing may have been changed.
+        Map<Realm, RealmKey> realmKeys = realmKeys(ready.plan());
         engine.own().inTransaction(tx -> {
             new PlanStore(ready.plan().target()).insert(tx, ready.plan(), now);
             new PlanStore(ready.plan().target()).use(tx, ready.plan().digest(), run);
@@ -60,16 +68,17 @@ final class RunExecution {
             return engine.ledger().append(tx, started(run, ready, key, now));
         });
         watch.observer().started(run, ready.plan(), false);
-        return carryOut(run, now, ready, watch);
+        return carryOut(run, now, ready, realmKeys, watch);
     }
 
     RunOutcome goOn(RunSummary open, Ready ready, RunWatch watch) throws SQLException {
+        Map<Realm, RealmKey> realmKeys = realmKeys(ready.plan());
         engine.own().inTransaction(tx -> {
             store.goOn(tx, open.id());
             return open;
         });
         watch.observer().started(open.id(), ready.plan(), true);
-        return carryOut(open.id(), open.startedAt(), ready, watch);
+        return carryOut(open.id(), open.startedAt(), ready, realmKeys, watch);
     }
 
     private static RunStarted started(RunId run, Ready ready, EpochKey key, Instant now) {
@@ -92,7 +101,8 @@ final class RunExecution {
                 new RunStarted.Frame(plan.target(), ready.catalog().server().uuid(), plan.asOf(), now));
     }
 
-    private RunOutcome carryOut(RunId id, Instant begun, Ready ready, RunWatch watch) throws SQLException {
+    private RunOutcome carryOut(RunId id, Instant begun, Ready ready, Map<Realm, RealmKey> realmKeys, RunWatch watch)
+            throws SQLException {
         Target target = ready.lock().target();
         ReceiptOutbox outbox = outbox(target, begun);
         Backlog backlog = new Backlog(outbox.countUnrelayed());
@@ -102,7 +112,8 @@ final class RunExecution {
                 engine.holds(),
                 ready.plan().asOf(),
                 ready.gate().incarnation(),
-                ready.catalog().server().uuid());
+                ready.catalog().server().uuid(),
+                realmKeys);
         RunUnderWay underWay = new RunUnderWay(
                 run,
                 ready.plan(),
@@ -134,6 +145,16 @@ final class RunExecution {
         try (ExecutorService workers = Executors.newFixedThreadPool(engine.workers(), threads)) {
             return launch.launch(run, job.of(run, keeper, end, workers));
         }
+    }
+
+    private Map<Realm, RealmKey> realmKeys(RunPlan plan) {
+        return plan.steps().stream()
+                .filter(step -> !step.partitions().isEmpty())
+                .flatMap(step -> step.action() instanceof Action.Anonymise anonymise
+                        ? anonymise.realms(step.category()).stream()
+                        : Stream.empty())
+                .distinct()
+                .collect(Collectors.toMap(realm -> realm, engine.keys()::realmKeyOrNew));
     }
 
     /** With the epoch key of the time at which the run began, to which its {@code run.started} is bound. */

@@ -22,6 +22,11 @@ class MaskingFitIT {
         assertThat(problems("v varchar(20) null, unique (v)", new Masking.Remove(false)))
                 .isEmpty();
         assertThat(problems("v json null", new Masking.Remove(false))).isEmpty();
+        assertThat(problems("v varchar(28) not null, unique (v)", new Masking.Pseudonym("")))
+                .isEmpty();
+        assertThat(problems("v char(64) character set ascii null, unique (v)", new Masking.KeyedHash("people")))
+                .isEmpty();
+        assertThat(problems("v text null", new Masking.KeyedHash(""))).isEmpty();
     }
 
     @Test
@@ -56,6 +61,42 @@ class MaskingFitIT {
                 .containsExactly(
                         "log.yaml:12:5  rules[0].fields.v: constant removed needs a column that can hold \"removed\""
                                 + " but crm.log.v is varchar(4). Choose another masking, or leave the column out");
+    }
+
+    @Test
+    void refusesToCutWhatMasksWithKey() throws SQLException {
+        assertThat(problems("v varchar(27) null", new Masking.Pseudonym("")))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: pseudonym needs room for 28 characters, which are never cut, where there is room for 27"
+                                + " but crm.log.v is varchar(27). Choose another masking, or leave the column out");
+        assertThat(problems("v tinytext null", new Masking.KeyedHash("people")))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: keyed-hash people needs room for 64 characters, which are"
+                                + " never cut, where there is room for 63 but crm.log.v is tinytext. Choose another masking, or leave the"
+                                + " column out");
+        assertThat(problems("v bigint null", new Masking.Pseudonym("people")))
+                .singleElement()
+                .asString()
+                .startsWith("log.yaml:12:5  rules[0].fields.v: pseudonym people needs a column of type char, varchar or"
+                        + " text with room for 28 characters but crm.log.v is bigint");
+        assertThat(problems("v varbinary(64) null", new Masking.KeyedHash("")))
+                .singleElement()
+                .asString()
+                .startsWith("log.yaml:12:5  rules[0].fields.v: keyed-hash needs a column of type char, varchar or"
+                        + " text with room for 64 characters but crm.log.v is varbinary(64)");
+    }
+
+    @Test
+    void refusesKeyedMaskingOfColumnsThatNoMaskingMayWrite() throws SQLException {
+        assertThat(problems("w int, v varchar(40) generated always as (w + 1) stored", new Masking.Pseudonym("")))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: expected a column that can be written but crm.log.v is"
+                                + " generated. Mask its sources");
+        assertThat(problems(
+                        "v varchar(40) null, constraint long_v check (char_length(v) > 3)", new Masking.Pseudonym("")))
+                .singleElement()
+                .asString()
+                .startsWith("log.yaml:12:5  rules[0].fields.v: the server checks crm.log.v by ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyEpoch;
+import io.lethe.policy.name.Realm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ import java.util.regex.Pattern;
  * worker.key          Ed25519, PKCS#8 in PEM, 0600: signs receipts
  * epoch-2026Q4.key    32 bytes as hexadecimal digits, 0600: commits to rows and seals their keys
  * archive-2032Q4.key  32 bytes as hexadecimal digits, 0600: opens the archive segments that expire in that quarter
+ * pseudonym-*.key     32 bytes as hexadecimal digits, 0600: makes the pseudonyms of a category (pseudonym-category-sessions.key)
+ *                     or of a realm that policies share (pseudonym-realm-people.key)
  * vkey                the public half of log.key, to be given to whoever will check
  * published/          one file for each published checkpoint; belongs on a disk that the database's owner cannot write
  * </pre>
@@ -146,6 +149,16 @@ public final class KeyDirectory {
     public byte[] archiveKeyOrNew(KeyEpoch expiry) {
         createIfMissing(archiveFile(expiry));
         return readHex(archiveFile(expiry));
+    }
+
+    /**
+     * The key of a realm. Created by the first who asks, and durable before anything is masked with it: values that were masked with a key
+     * that a crash took back would be strangers to all later ones.
+     */
+    public RealmKey realmKeyOrNew(Realm realm) {
+        Path file = directory.resolve("pseudonym-" + realm.key() + ".key");
+        createIfMissing(file);
+        return new RealmKey(realm, readHex(file));
     }
 
     private void createIfMissing(Path file) {

@@ -10,12 +10,18 @@ import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.Masking;
+import io.lethe.policy.name.Category;
+import io.lethe.policy.name.Realm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,28 @@ class KeyDirectoryTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("log.key", "worker.key", "epoch-2026Q4.key", "vkey", "published");
         }
+    }
+
+    @Test
+    void keepsOneKeyForEachRealm() throws IOException {
+        KeyDirectory keys = create();
+        Realm[] realms = {
+            new Realm.Own(new Category("people")), new Realm.Shared("people"), new Realm.Shared("mailing-list")
+        };
+        Set<String> pseudonyms = new HashSet<>();
+        for (Realm realm : realms) {
+            String pseudonym = pseudonym(keys, realm);
+            assertThat(pseudonym(KeyDirectory.open(directory, Keys.random(3)), realm))
+                    .isEqualTo(pseudonym);
+            assertThat(pseudonyms.add(pseudonym)).as(realm.toString()).isTrue();
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(directory.resolve("pseudonym-" + realm.key() + ".key"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    private static String pseudonym(KeyDirectory keys, Realm realm) {
+        return keys.realmKeyOrNew(realm).texts(new Masking.Pseudonym("")).of("Ann".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
