@@ -7,6 +7,7 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.PolicySet;
+import io.lethe.run.RecordedSegment;
 import io.lethe.run.RunObserver;
 import java.time.InstantSource;
 import java.util.Map;
@@ -67,6 +68,21 @@ public final class RunProgress implements RunObserver, AutoCloseable {
         if (begun != null) {
             begun.add(rows, places.getOrDefault(step, ""));
         }
+    }
+
+    @Override
+    public void expired(RecordedSegment segment) {
+        over(segment, Words.count(segment.rows(), "row") + " removed from the archive");
+    }
+
+    @Override
+    public void kept(RecordedSegment segment, String why) {
+        over(segment, "it stays: " + why);
+    }
+
+    private void over(RecordedSegment segment, String what) {
+        say("segment " + segment.name() + " of " + segment.archive() + ": its last day was " + segment.expiresOn()
+                + "; " + what);
     }
 
     @Override

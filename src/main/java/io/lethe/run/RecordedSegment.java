@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.archive.content.Sha256;
 import io.lethe.archive.store.SegmentName;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public record RecordedSegment(
         String archive,
         TargetName target,
         TableName table,
+        DatasetId dataset,
         long rows,
         Sha256 content,
         long size,

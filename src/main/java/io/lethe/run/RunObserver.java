@@ -14,6 +14,12 @@ public interface RunObserver {
     /** {@code rows} more rows of the step with this number are gone. */
     void progressed(int step, long rows);
 
+    /** A segment's last day is over, and it was removed from its archive. */
+    default void expired(RecordedSegment segment) {}
+
+    /** A segment's last day is over, and it stays. */
+    default void kept(RecordedSegment segment, String why) {}
+
     /** Observes nothing. */
     RunObserver NONE = new RunObserver() {
         @Override

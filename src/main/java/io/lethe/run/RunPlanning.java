@@ -162,7 +162,7 @@ final class RunPlanning {
     Ready ready(RunPlan plan, TargetLock lock) throws SQLException {
         for (TableStep step : plan.steps()) {
             if (step.action() instanceof Action.Archive archive) {
-                RunSegments.archive(engine.archives(), archive);
+                RunSegments.archive(engine.archives(), archive.store());
             }
         }
         try (Connection connection = target.open()) {

@@ -50,13 +50,13 @@ final class RunSegments implements SegmentRegister {
     Archiving archiving(StepWork work, Action.Archive action) {
         LocalDate asOf = LocalDate.ofInstant(work.run().asOf(), ZoneOffset.UTC);
         return new Archiving(
-                archive(archives, action), this, asOf.plus(action.keep().period()));
+                archive(archives, action.store()), this, asOf.plus(action.keep().period()));
     }
 
     /** Refuses an archive that the settings do not know. */
-    static Archive archive(Archives archives, Action.Archive action) {
-        return archives.named(action.store())
-                .orElseThrow(() -> new RunRefusedException("expected an archive \"" + action.store()
+    static Archive archive(Archives archives, String name) {
+        return archives.named(name)
+                .orElseThrow(() -> new RunRefusedException("expected an archive \"" + name
                         + "\" in archives of lethe.yaml, since a policy archives to it, but there "
                         + (archives.byName().isEmpty()
                                 ? "is none."

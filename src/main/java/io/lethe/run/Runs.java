@@ -29,6 +29,7 @@ public final class Runs {
 
     private final Equipment engine;
     private final Target target;
+    private final PolicySet policies;
     private final RunStore store;
     private final PlanStore plans;
     private final RunPlanning planning;
@@ -38,6 +39,7 @@ public final class Runs {
     public Runs(Equipment engine, Target target, PolicySet policies) {
         this.engine = engine;
         this.target = target;
+        this.policies = policies;
         this.store = new RunStore(target.name());
         this.plans = new PlanStore(target.name());
         this.planning = new RunPlanning(engine, target, policies, plans);
@@ -53,7 +55,8 @@ public final class Runs {
 
     /**
      * Plans and runs, and returns when the run has ended. An unfinished run is gone on with first, if its categories are among the
-     * chosen; otherwise it is closed as aborted, and what it left is found by the run that its categories have next.
+     * chosen; otherwise it is closed as aborted, and what it left is found by the run that its categories have next. A run that came to its
+     * end, unless it was asked for one stored plan and nothing else, also removes the archives' segments whose last day is over.
      */
     public RunOutcome run(RunRequest request, StopSignal stop, RunObserver observer) throws SQLException {
         RunWatch watch = new RunWatch(stop, observer);
@@ -61,14 +64,39 @@ public final class Runs {
         planning.refuseDisagreeingClocks();
         try (TargetLock lock = waitForLock(watch)) {
             engine.holds().applyWanted(target);
-            Optional<RunSummary> open = engine.own().read(store::unfinished);
-            Optional<RunOutcome> former = open.isPresent() ? goOn(open.get(), request, lock, watch) : Optional.empty();
-            if (former.isPresent() && !(former.get() instanceof RunOutcome.Finished)) {
-                return former.get();
+            RunOutcome outcome = run(request, lock, watch);
+            if (request.plan() == null && cameToItsEnd(outcome)) {
+                expire(request, observer);
             }
-            RunOutcome outcome = begin(request, lock, watch);
-            // What was gone on with is the answer, where nothing is left to begin.
-            return outcome instanceof RunOutcome.NothingToDo ? former.orElse(outcome) : outcome;
+            return outcome;
+        }
+    }
+
+    private RunOutcome run(RunRequest request, TargetLock lock, RunWatch watch) throws SQLException {
+        Optional<RunSummary> open = engine.own().read(store::unfinished);
+        Optional<RunOutcome> former = open.isPresent() ? goOn(open.get(), request, lock, watch) : Optional.empty();
+        if (former.isPresent() && !(former.get() instanceof RunOutcome.Finished)) {
+            return former.get();
+        }
+        RunOutcome outcome = begin(request, lock, watch);
+        // What was gone on with is the answer, where nothing is left to begin.
+        return outcome instanceof RunOutcome.NothingToDo ? former.orElse(outcome) : outcome;
+    }
+
+    private static boolean cameToItsEnd(RunOutcome outcome) {
+        return switch (outcome) {
+            case RunOutcome.Finished finished -> true;
+            case RunOutcome.NothingToDo nothing -> true;
+            case RunOutcome.Incomplete incomplete -> true;
+            case RunOutcome.Stopped stopped -> false;
+            case RunOutcome.Refused refused -> false;
+        };
+    }
+
+    private void expire(RunRequest request, RunObserver observer) throws SQLException {
+        Instant asOf = request.asOf() == null ? engine.clock().instant() : request.asOf();
+        if (new SegmentExpiry(engine, target, policies).expire(request.categories(), asOf, observer) > 0) {
+            execution.settle(target);
         }
     }
 

@@ -31,8 +31,8 @@ final class SegmentTable {
     static final Field<LocalDateTime> EXPIRED_AT = time("expired_at");
 
     /** Whatever a person is told of a segment. */
-    static final List<Field<?>> FIELDS =
-            List.of(NAME, ARCHIVE, TARGET, TABLE_NAME, ROWS, CONTENT, SIZE, FILE, WRITTEN_AT, EXPIRES_ON, EXPIRED_AT);
+    static final List<Field<?>> FIELDS = List.of(
+            NAME, ARCHIVE, TARGET, TABLE_NAME, DATASET, ROWS, CONTENT, SIZE, FILE, WRITTEN_AT, EXPIRES_ON, EXPIRED_AT);
 
     private SegmentTable() {}
 

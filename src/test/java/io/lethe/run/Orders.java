@@ -10,6 +10,7 @@ import io.lethe.archive.store.SegmentName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -25,13 +26,18 @@ final class Orders {
     }
 
     static Orders in(Workshop workshop) {
-        workshop.policy("orders", """
+        return in(workshop, "6 years");
+    }
+
+    /** With segments that are kept for so long. */
+    static Orders in(Workshop workshop, String kept) {
+        workshop.policy("orders", String.format(Locale.ROOT, """
                         rules:
-                          - {data: orders, since: created_at, keep: 30 days, then: archive, archive: {to: cold-store, keep: 6 years},
-                             limits: {share-of-table: 100%}}
+                          - {data: orders, since: created_at, keep: 30 days, then: archive, archive: {to: cold-store, keep: %s},
+                             limits: {share-of-table: 100%%}}
                         tests:
                           - {as-of: 2026-11-22, row: {created_at: 2026-01-01}, expect: archive}
-                        """)
+                        """, kept))
                 .map("orders: {table: SCHEMA.orders, key: id, dates: {created_at: {type: datetime, zone: UTC}}}");
         workshop.sql(
                 "CREATE TABLE orders (id BIGINT NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL, note VARCHAR(99),"
