@@ -52,19 +52,26 @@ final class Demonstration {
 
     Exit show(long rows, StopSignal stop) throws SQLException {
         say("State: " + state + " (delete it, or `lethe demo --reset`, to start anew)");
-        wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
+        String url = wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
         say("Embedded MariaDB is running.");
         wiring.migrate();
         makeArchive();
-        sample(rows);
+        sample(url, rows);
         check();
+        DepartureReport departure = DepartureReport.before(url, wiring.policies());
         RunOutcome outcome = run(stop);
         terminal.flush();
         if (outcome instanceof RunOutcome.Refused refused) {
             say("Refused: " + refused.reason() + ". Nothing was changed.");
             return Exit.REFUSED;
         }
-        return prove() ? end(outcome) : Exit.NOT_VERIFIED;
+        if (!prove()) {
+            return Exit.NOT_VERIFIED;
+        }
+        if (outcome instanceof RunOutcome.Finished) {
+            departure.print(terminal.out());
+        }
+        return end(outcome);
     }
 
     /** An archive is never made when it is missing, since it may be a disk that is not mounted; the demo's is no such disk. */
@@ -76,8 +83,7 @@ final class Demonstration {
         }
     }
 
-    private void sample(long rows) throws SQLException {
-        String url = wiring.databases().embeddedUrl(state, Databases.SAMPLE.name());
+    private void sample(String url, long rows) throws SQLException {
         Optional<ClientTaskSample> there = ClientTaskSample.in(url);
         if (there.isPresent()) {
             say("The ClientTask sample of " + count(there.get().rows()) + " rows as of "
