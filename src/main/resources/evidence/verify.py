@@ -123,11 +123,11 @@ def run_statement(leaves):
     return run
 
 def table_statement(chunks):
-    first = chunks[0]
+    first, keyed, commits = chunks[0], ("pseudonym", "keyed-hash"), [chunk["committed"] for chunk in chunks]
     table = {name: first[name] for name in ("step", "table", "dataset", "policy", "rule", "cutoff")}
-    need(all(chunk[name] == first[name] for chunk in chunks for name in ("type", *table)), "two kinds of chunks in one step")
-    table.update(action=first["type"][6:], rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks),
-                 firstCommit=min(chunk["committed"] for chunk in chunks), lastCommit=max(chunk["committed"] for chunk in chunks))
+    need(all(chunk.get(name) == first.get(name) for chunk in chunks for name in ("type", "fields", *table)), "two kinds of chunks in one step")
+    table.update(action="pseudonymised" if any(masking in keyed for _, masking in first.get("fields", [])) else first["type"][6:],
+                 rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks), firstCommit=min(commits), lastCommit=max(commits))
     return table
 
 def only(names, objects):

@@ -28,7 +28,7 @@ final class MaskedFields {
         String fields = anonymise.fields().entrySet().stream()
                 .map(field -> field.getKey() + " by " + field.getValue().words())
                 .collect(Collectors.joining(", "));
-        boolean undone = !anonymise.called().equals(anonymise.word());
-        return step.table() + " keeps its rows: " + fields + "." + (undone ? " Who has the key can undo this." : "");
+        return step.table() + " keeps its rows: " + fields + "."
+                + (anonymise.reversible() ? " Who has the key can undo this." : "");
     }
 }

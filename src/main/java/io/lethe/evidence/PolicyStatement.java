@@ -56,7 +56,7 @@ public record PolicyStatement(
                 .put(
                         "steps",
                         JsonArray.ofTexts(rule.steps().stream()
-                                .map(step -> step.after() + ": " + step.then().word())
+                                .map(step -> step.after() + ": " + step.then().called())
                                 .toList()))
                 .build();
     }

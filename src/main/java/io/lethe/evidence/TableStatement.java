@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
+import io.lethe.policy.MaskingWord;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What the chunks of one step of a run did to one table, added up.
  *
- * @param action in the past tense, as the leaves' type has it: {@code purged}
+ * @param action in the past tense, as the leaves' type has it: {@code purged}; but {@code pseudonymised} where a masking has a key
  * @param rule the rule's number in its policy
  * @param cutoff every row had expired before this instant
  * @param firstCommit when the first transaction committed, by the database's own clock
@@ -52,7 +53,7 @@ public record TableStatement(
         return new TableStatement(
                 Math.toIntExact(first.integer("step")),
                 TableName.of(first.text("table")),
-                first.text("type").substring("chunk.".length()),
+                done(first),
                 new DatasetId(first.text("dataset")),
                 PolicyReference.read(first.object("policy")),
                 Math.toIntExact(first.integer("rule")),
@@ -63,9 +64,21 @@ public record TableStatement(
                 commits.getLast());
     }
 
+    /** What somebody with a key can undo is not called anonymised, though the leaf's type is. */
+    private static String done(JsonObject chunk) {
+        boolean reversible = chunk.has("fields")
+                && chunk.array("fields")
+                        .arrays()
+                        .map(pair -> pair.texts().getLast())
+                        .anyMatch(masking -> MaskingWord.of(masking)
+                                .filter(MaskingWord::reversible)
+                                .isPresent());
+        return reversible ? "pseudonymised" : chunk.text("type").substring("chunk.".length());
+    }
+
     /** A step has one table, one rule and one cut-off; chunks of one step that differ in them were not made by one engine. */
     private static void refuseOthers(JsonObject first, Collection<JsonObject> chunks) {
-        for (String name : List.of("type", "table", "dataset", "policy", "rule", "cutoff")) {
+        for (String name : List.of("type", "fields", "table", "dataset", "policy", "rule", "cutoff")) {
             if (chunks.stream()
                     .anyMatch(chunk -> !Objects.equals(
                             chunk.members().get(name), first.members().get(name)))) {

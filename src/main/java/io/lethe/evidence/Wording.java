@@ -44,6 +44,8 @@ public final class Wording {
                 "The whole row was deleted (SQL DELETE by primary key, repeating expiry and holds, in one transaction with its receipt).";
             case "anonymised" ->
                 "The columns that the policy names were overwritten (SQL UPDATE by primary key, in one transaction with its receipt).";
+            case "pseudonymised" ->
+                "The columns that the policy names were overwritten, some with values that whoever has the pseudonym key can tell the old ones by (SQL UPDATE by primary key, in one transaction with its receipt).";
             case "archived" ->
                 "The row was written to an archive, verified there, and then deleted (SQL DELETE, in one transaction with its receipt).";
             default -> "See the leaves: this version has no words for " + action + ".";

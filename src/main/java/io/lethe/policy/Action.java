@@ -42,7 +42,12 @@ public sealed interface Action {
 
         @Override
         public String called() {
-            return fields.values().stream().anyMatch(Masking::reversible) ? "pseudonymise" : word();
+            return reversible() ? "pseudonymise" : word();
+        }
+
+        /** Somebody with a key can undo some of it. */
+        public boolean reversible() {
+            return fields.values().stream().anyMatch(Masking::reversible);
         }
 
         /** Those whose keys are needed, for a policy of this category. */

@@ -166,8 +166,8 @@ public sealed interface Masking {
         return argument().isEmpty() ? word().toString() : word() + " " + argument();
     }
 
-    /** Whoever has the key can tell which value it was: pseudonymisation (GDPR Art. 4(5)), not anonymisation. */
+    /** As of its {@link #word()}. */
     default boolean reversible() {
-        return this instanceof Keyed;
+        return word().reversible();
     }
 }

@@ -58,6 +58,11 @@ public enum MaskingWord {
         return !form.isEmpty();
     }
 
+    /** Whoever has the key can tell which value it was: pseudonymisation (GDPR Art. 4(5)), not anonymisation. */
+    public boolean reversible() {
+        return this == PSEUDONYM || this == KEYED_HASH;
+    }
+
     public boolean isNumber() {
         return this == KEEP_FIRST || this == ROUND;
     }

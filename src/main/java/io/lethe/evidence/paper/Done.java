@@ -6,6 +6,7 @@ import io.lethe.evidence.Wording;
 enum Done {
     PURGED(Text.PURGED),
     ANONYMISED(Text.ANONYMISED),
+    PSEUDONYMISED(Text.PSEUDONYMISED),
     ARCHIVED(Text.ARCHIVED),
     /** A later engine may do what this one has no word for: the leaf's own word stands then. */
     UNKNOWN(Text.METHOD_UNKNOWN);
@@ -20,6 +21,7 @@ enum Done {
         return switch (action) {
             case "purged" -> PURGED;
             case "anonymised" -> ANONYMISED;
+            case "pseudonymised" -> PSEUDONYMISED;
             case "archived" -> ARCHIVED;
             default -> UNKNOWN;
         };

@@ -42,6 +42,7 @@ final class RuleSentence {
     private static Text action(Action action) {
         return switch (action) {
             case Action.Purge purge -> Text.PURGE;
+            case Action.Anonymise anonymise when anonymise.reversible() -> Text.PSEUDONYMISE;
             case Action.Anonymise anonymise -> Text.ANONYMISE;
             case Action.Archive archive -> Text.ARCHIVE;
         };

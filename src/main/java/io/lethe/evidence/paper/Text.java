@@ -52,6 +52,9 @@ enum Text {
     METHOD_ANONYMISED(
             "The columns that the policy names were overwritten (SQL UPDATE by primary key, in one transaction with its receipt).",
             "Die von der Richtlinie genannten Spalten wurden überschrieben (SQL UPDATE über den Primärschlüssel, in einer Transaktion mit ihrer Quittung)."),
+    METHOD_PSEUDONYMISED(
+            "The columns that the policy names were overwritten, some with values that whoever has the pseudonym key can tell the old ones by (SQL UPDATE by primary key, in one transaction with its receipt).",
+            "Die von der Richtlinie genannten Spalten wurden überschrieben, manche mit Werten, an denen die früheren erkennt, wer den Pseudonymschlüssel hat (SQL UPDATE über den Primärschlüssel, in einer Transaktion mit ihrer Quittung)."),
     METHOD_ARCHIVED(
             "The row was written to an archive, verified there, and then deleted (SQL DELETE, in one transaction with its receipt).",
             "Die Zeile wurde in ein Archiv geschrieben, dort geprüft und dann gelöscht (SQL DELETE, in einer Transaktion mit ihrer Quittung)."),
@@ -85,6 +88,7 @@ enum Text {
     OPENING("opened in openings/{0}.json", "geöffnet in openings/{0}.json"),
     PURGED("deleted", "gelöscht"),
     ANONYMISED("anonymised", "anonymisiert"),
+    PSEUDONYMISED("pseudonymised", "pseudonymisiert"),
     ARCHIVED("archived, then deleted", "archiviert, dann gelöscht"),
     ROW("row", "Zeile"),
     ROWS("rows", "Zeilen"),
@@ -190,6 +194,7 @@ enum Text {
     OF_YEAR("the end of the year of {0}", "dem Ende des Jahres von {0}"),
     PURGE("delete", "löschen"),
     ANONYMISE("anonymise", "anonymisieren"),
+    PSEUDONYMISE("pseudonymise", "pseudonymisieren"),
     ARCHIVE("archive and delete", "archivieren und löschen"),
     CONSENT("consent", "Einwilligung"),
     CONTRACT("contract", "Vertrag"),

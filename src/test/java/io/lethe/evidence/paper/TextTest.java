@@ -70,7 +70,8 @@ class TextTest {
     }
 
     private static Stream<String> sentences() {
-        Stream<String> methods = Stream.of("purged", "anonymised", "archived").map(Wording::method);
+        Stream<String> methods =
+                Stream.of("purged", "anonymised", "pseudonymised", "archived").map(Wording::method);
         return Stream.of(
                         Stream.of(Wording.TITLE),
                         methods,
