@@ -1,8 +1,11 @@
 package io.lethe.cli;
 
+import io.lethe.cli.terminal.Words;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.RecordedSegment;
+import io.lethe.run.Segments;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +70,11 @@ final class PlanCommand implements Callable<Exit> {
                         lethe.doors().workingDirectory().resolve(file),
                         plans.getFirst().bytes());
             }
-            lethe.show(plans.stream().map(RunPlan::json).toList(), out -> print(out, plans, installation));
+            List<RecordedSegment> over = over(plans, installation.segments());
+            lethe.show(plans.stream().map(RunPlan::json).toList(), out -> {
+                print(out, plans, installation);
+                print(out, over);
+            });
             return exit(plans);
         }
     }
@@ -82,6 +89,22 @@ final class PlanCommand implements Callable<Exit> {
             plans.add(installation.runs(name).plan(chosen, instant));
         }
         return plans;
+    }
+
+    private static List<RecordedSegment> over(List<RunPlan> plans, Segments segments) throws SQLException {
+        List<RecordedSegment> over = new ArrayList<>();
+        for (RunPlan plan : plans) {
+            over.addAll(segments.over(plan.target(), plan.asOf()));
+        }
+        return over;
+    }
+
+    private static void print(PrintWriter out, List<RecordedSegment> over) {
+        for (RecordedSegment segment : over) {
+            out.println("Segment " + segment.name() + " of " + segment.archive() + ": its last day was "
+                    + segment.expiresOn() + "; the next run removes its " + Words.count(segment.rows(), "row")
+                    + " unless a hold keeps them.");
+        }
     }
 
     private void print(PrintWriter out, List<RunPlan> plans, Installation installation) {

@@ -40,7 +40,7 @@ public final class Segments {
     }
 
     /** Those of a target whose last day is over at this instant in every zone on earth, and which are still there. */
-    List<RecordedSegment> over(TargetName target, Instant asOf) throws SQLException {
+    public List<RecordedSegment> over(TargetName target, Instant asOf) throws SQLException {
         LocalDate lastToBegin = LocalDate.ofInstant(asOf, LATEST_ZONE);
         return own.read(sql -> sql.select(SegmentTable.FIELDS)
                 .from(SEGMENT)

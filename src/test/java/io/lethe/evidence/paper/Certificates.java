@@ -36,14 +36,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Certificates as a night at ClientTask's could bring them. Their policies are the program's own. */
+/** Certificates as a night at ClientTask's could bring them. Their policies stand still, while the program's own go on. */
 final class Certificates {
 
     static final Instant NIGHT = Instant.parse("2026-11-22T02:15:04.117Z");
     static final TargetName TARGET = new TargetName("clienttask");
     static final String SERVER = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
 
-    private static final PolicySet POLICIES = PolicyReader.read(Path.of("policies"), LocalDate.of(2026, 11, 22));
+    private static final PolicySet POLICIES =
+            PolicyReader.read(Path.of("src", "test", "resources", "policies-of-a-night"), LocalDate.of(2026, 11, 22));
 
     private Certificates() {}
 
