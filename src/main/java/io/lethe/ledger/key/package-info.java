@@ -8,7 +8,7 @@
  * would be joined to it by a coincidence. Unlike a ledger's keys these are made when they are first needed, since no promise was made with
  * them before; but before the run that needs them begins.
  *
- * <p>It must never replace a key that is missing, or use one that others can read. Files appear whole or not at all, whatever
+ * <p>It must never replace a key of the ledger that is missing, or use one that others can read. Files appear whole or not at all, whatever
  * crashes.
  */
 @NullMarked
