@@ -64,9 +64,12 @@ final class LetheRun implements Contestant {
 
     private static String database(Path directory, TestSchema schema) throws IOException {
         String[] parts = schema.url().split("\\?", 2);
-        Path password = Files.writeString(directory.resolve("password"), parameter(parts[1], "password"));
-        return String.format(
-                Locale.ROOT, "{url: \"%s\", user: %s, password-file: %s}", parts[0], parameter(parts[1], "user"), password);
+        String login = String.format(Locale.ROOT, "url: \"%s\", user: %s", parts[0], parameter(parts[1], "user"));
+        String password = parameter(parts[1], "password");
+        if (password.isEmpty()) {
+            return "{" + login + "}";
+        }
+        return "{" + login + ", password-file: " + Files.writeString(directory.resolve("password"), password) + "}";
     }
 
     private static String parameter(String query, String name) {
@@ -93,8 +96,6 @@ final class LetheRun implements Contestant {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Xlog:gc:file=" + directory.resolve("gc.log"),
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + directory.resolve("classes.jsa"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -25,6 +25,11 @@ final class PurgeBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
+        // Else a failure would leave the process waiting for the threads of the embedded server.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         long rows = arguments.length == 0 ? 1_000_000 : Long.parseLong(arguments[0]);
         int rounds = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
         TestSchema schema = TestServer.emptySchema("bench");

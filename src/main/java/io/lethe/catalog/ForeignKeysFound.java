@@ -46,13 +46,14 @@ final class ForeignKeysFound {
                         .add(row);
             }
         }
-        Map<Id, String> deleteRules = deleteRules(sql);
+        Map<Id, String> deleteRules = deleteRules(sql, columns.keySet());
         List<ForeignKey> found = new ArrayList<>();
         columns.forEach((id, rows) ->
                 read(id, rows, deleteRules.getOrDefault(id, "unknown")).ifPresent(found::add));
         return found;
     }
 
+    /** One look at the whole server: a table of any schema may point at ours. */
     private static Result<?> columns(DSLContext sql, Set<String> schemas) {
         return sql.select(TABLE_SCHEMA, TABLE_NAME, CONSTRAINT, COLUMN, PARENT_SCHEMA, PARENT_TABLE, PARENT_COLUMN)
                 .from(table(name("information_schema", "KEY_COLUMN_USAGE")))
@@ -61,11 +62,16 @@ final class ForeignKeysFound {
                 .fetch();
     }
 
-    private static Map<Id, String> deleteRules(DSLContext sql) {
+    /** Schema by schema: MariaDB opens every table of the server, 2 seconds for 13,000, unless a statement names exactly one schema. */
+    private static Map<Id, String> deleteRules(DSLContext sql, Set<Id> constraints) {
         Map<Id, String> rules = new HashMap<>();
-        sql.select(CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT, DELETE_RULE)
-                .from(table(name("information_schema", "REFERENTIAL_CONSTRAINTS")))
-                .forEach(row -> rules.put(new Id(row.value1(), row.value2(), row.value3()), row.value4()));
+        constraints.stream()
+                .map(Id::schema)
+                .distinct()
+                .forEach(schema -> sql.select(CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT, DELETE_RULE)
+                        .from(table(name("information_schema", "REFERENTIAL_CONSTRAINTS")))
+                        .where(CONSTRAINT_SCHEMA.eq(schema))
+                        .forEach(row -> rules.put(new Id(row.value1(), row.value2(), row.value3()), row.value4())));
         return rules;
     }
 

@@ -50,6 +50,12 @@ public final class TestSchema {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
+    /** Nothing of it can be used any more. */
+    void drop() {
+        sql().dropSchemaIfExists(DSL.name(name)).execute();
+        pool.close();
+    }
+
     public String name() {
         return name;
     }

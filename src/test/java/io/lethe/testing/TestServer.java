@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.SQLDialect;
 
@@ -21,12 +23,17 @@ public final class TestServer {
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
+    /** Of the shared server, until {@link SchemasDropped} has dropped them. */
+    private static final Queue<TestSchema> MADE = new ConcurrentLinkedQueue<>();
+
     private final String url;
     private final SQLDialect dialect;
+    private final Queue<TestSchema> made;
 
-    private TestServer(String url) throws SQLException {
+    private TestServer(String url, Queue<TestSchema> made) throws SQLException {
         this.url = url;
         this.dialect = dialectOf(url);
+        this.made = made;
     }
 
     /** Started by whoever asks first. */
@@ -36,7 +43,7 @@ public final class TestServer {
         private static TestServer start() {
             String external = System.getenv("LETHE_TEST_MYSQL");
             try {
-                return new TestServer(external == null ? EmbeddedTestServer.start() : external);
+                return new TestServer(external == null ? EmbeddedTestServer.start() : external, MADE);
             } catch (SQLException e) {
                 throw new IllegalStateException("cannot reach the test server", e);
             }
@@ -46,7 +53,7 @@ public final class TestServer {
     /** A server of the test's own, such as one that is going to be killed. */
     public static TestServer at(String url) {
         try {
-            return new TestServer(url);
+            return new TestServer(url, new ConcurrentLinkedQueue<>());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot reach the test's own server", e);
         }
@@ -86,7 +93,16 @@ public final class TestServer {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the schema " + name, e);
         }
-        return new TestSchema(name, urlOf(url, name), dialect);
+        TestSchema schema = new TestSchema(name, urlOf(url, name), dialect);
+        made.add(schema);
+        return schema;
+    }
+
+    /** All schemas that were made on the shared server since the last time. */
+    static void dropSchemas() {
+        for (TestSchema schema = MADE.poll(); schema != null; schema = MADE.poll()) {
+            schema.drop();
+        }
     }
 
     private static String urlOf(String serverUrl, String schema) {
