@@ -50,9 +50,7 @@ public final class TestSchema {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    /** Nothing of it can be used any more. */
-    void drop() {
-        sql().dropSchemaIfExists(DSL.name(name)).execute();
+    void closeConnections() {
         pool.close();
     }
 
