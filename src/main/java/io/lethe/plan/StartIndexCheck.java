@@ -2,6 +2,9 @@ package io.lethe.plan;
 
 import io.lethe.policy.Problem;
 import io.lethe.policy.Start;
+import io.lethe.policy.name.ColumnName;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Can the due rows be found without reading all others? */
@@ -23,7 +26,20 @@ record StartIndexCheck() implements FitCheck {
                         claim,
                         "since",
                         "table " + claim.table().name() + ": " + order.why() + "; a run would read the whole table",
-                        "Add an index on (" + start + "), or accept the scan with `scan: full`"));
+                        "Add an index on (" + indexed(claim, start.column())
+                                + "), or accept the scan with `scan: full`"));
         };
+    }
+
+    /** Of the primary key, InnoDB appends to each index what the index has not; of another key it appends nothing. */
+    private static String indexed(Claim claim, ColumnName start) {
+        List<ColumnName> key = claim.dataset().key();
+        return Stream.concat(
+                        Stream.of(start),
+                        key.equals(claim.table().primaryKey())
+                                ? Stream.empty()
+                                : key.stream().filter(column -> !column.equals(start)))
+                .map(ColumnName::name)
+                .collect(Collectors.joining(", "));
     }
 }

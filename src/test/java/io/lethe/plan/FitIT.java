@@ -111,6 +111,18 @@ class FitIT {
     }
 
     @Test
+    void asksForAnIndexThatGoesOnWithAKeyThatIsNotThePrimaryOne() throws SQLException {
+        log("id bigint not null unique, created_at datetime, key (created_at)");
+        crm.with(crm.dataset("log", "log").dated("created_at"), aPolicy("log"));
+
+        assertThat(problems())
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].since: table crm.log: index created_at starts with created_at but"
+                                + " does not go on with the key; a run would read the whole table. Add an index on (created_at, id), or"
+                                + " accept the scan with `scan: full`");
+    }
+
+    @Test
     void refusesUndeclaredAndStaleForeignKeys() throws SQLException {
         log("id bigint primary key, created_at datetime, key (created_at)");
         crm.sql(
