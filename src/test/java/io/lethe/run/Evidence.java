@@ -52,19 +52,24 @@ final class Evidence {
     void covers(String when, Collection<String> before, Collection<String> after) {
         Set<String> gone = new HashSet<>(before);
         gone.removeAll(new HashSet<>(after));
-        Map<Hash, Integer> claims = claims();
-        EpochKey key = KeyDirectory.open(workshop.keys(), new SecureRandom())
-                .epochKey(KeyEpoch.of(workshop.clock().instant()));
-        for (String id : before) {
-            assertThat(claims.getOrDefault(key.commitment(table.row(List.of(id.split("\\|")))), 0))
-                    .as("%s: claims of row %s", when, id)
-                    .isEqualTo(gone.contains(id) ? 1 : 0);
-        }
-        assertThat(claims).as("%s: rows that are claimed", when).hasSize(gone.size());
+        claims(when, before, gone);
+        assertThat(claims()).as("%s: rows that are claimed", when).hasSize(gone.size());
         receiptsAreWhole(when, gone.size());
         assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
                 .as(when)
                 .isTrue();
+    }
+
+    /** Of the table's rows, the changed ones are claimed once and the others not at all. */
+    void claims(String when, Collection<String> rows, Collection<String> changed) {
+        Map<Hash, Integer> claims = claims();
+        EpochKey key = KeyDirectory.open(workshop.keys(), new SecureRandom())
+                .epochKey(KeyEpoch.of(workshop.clock().instant()));
+        for (String id : rows) {
+            assertThat(claims.getOrDefault(key.commitment(table.row(List.of(id.split("\\|")))), 0))
+                    .as("%s: claims of row %s", when, id)
+                    .isEqualTo(changed.contains(id) ? 1 : 0);
+        }
     }
 
     private void receiptsAreWhole(String when, long rows) {
