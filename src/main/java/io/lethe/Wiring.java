@@ -20,6 +20,7 @@ import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.PolicyFileStore;
+import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
 import java.net.InetAddress;
@@ -106,6 +107,11 @@ final class Wiring implements Installation {
             runs.put(name, made);
         }
         return made;
+    }
+
+    @Override
+    public Restores restores(TargetName name) throws SQLException {
+        return new Restores(equipment(), target(name), policies());
     }
 
     @Override

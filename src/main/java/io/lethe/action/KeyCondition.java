@@ -68,7 +68,7 @@ final class KeyCondition {
         return ranges;
     }
 
-    private Condition matches(List<List<String>> keys) {
+    Condition matches(List<List<String>> keys) {
         return lists(keys.size(), (from, to) -> isOneOf(keys.subList(from, to)));
     }
 

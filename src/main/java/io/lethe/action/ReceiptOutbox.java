@@ -84,9 +84,31 @@ public final class ReceiptOutbox {
         return new MaskedDigest(key);
     }
 
+    /**
+     * What the receipts of all chunks of one step say alike.
+     *
+     * @param server the server's lasting id
+     */
+    record Setting(KeyedTable table, Authority authority, String server) {
+        private static Setting of(StepWork work) {
+            TableStep step = work.step();
+            PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
+            return new Setting(
+                    new KeyedTable(work.target().name(), step.table(), work.keyColumns()),
+                    new Authority(
+                            policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
+                    work.run().server());
+        }
+    }
+
     /** Writes the receipt of a chunk in the caller's transaction. */
     void write(DSLContext tx, StepWork work, Lease lease, Chunk chunk) {
-        byte[] body = receipt(work, lease, chunk, databaseTime(tx)).body();
+        write(tx, Setting.of(work), lease, chunk);
+    }
+
+    /** The same for a chunk that is of no run's step. */
+    void write(DSLContext tx, Setting setting, Lease lease, Chunk chunk) {
+        byte[] body = receipt(setting, lease, chunk, databaseTime(tx)).body();
         byte[] sealed = sealer.seal(chunk.keys(), key, chunk.receipt());
         tx.insertInto(RECEIPT)
                 .set(ID, chunk.receipt().toString())
@@ -103,15 +125,13 @@ public final class ReceiptOutbox {
                 .execute();
     }
 
-    private Receipt receipt(StepWork work, Lease lease, Chunk chunk, Instant committed) {
-        TableStep step = work.step();
-        PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
+    private Receipt receipt(Setting setting, Lease lease, Chunk chunk, Instant committed) {
         return new Receipt(
                 chunk.receipt(),
                 new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
-                new KeyedTable(target.name(), step.table(), work.keyColumns()),
-                new Authority(policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
-                new Outcome(chunk.keys().size(), work.run().server(), committed),
+                setting.table(),
+                setting.authority(),
+                new Outcome(chunk.keys().size(), setting.server(), committed),
                 key.epoch(),
                 chunk.deed());
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param type {@code DATA_TYPE} in lower case: {@code bigint}, {@code varchar}, {@code datetime}
  * @param fullType {@code COLUMN_TYPE} in lower case: {@code bigint(20) unsigned}, {@code varchar(191)}; members of an ENUM or SET as they are
  * @param renewed the server sets it to the time whenever another column of the row is changed ({@code ON UPDATE CURRENT_TIMESTAMP})
+ * @param required the server takes no row without a value for it
  * @param collation of text, else none
  */
 public record Column(
@@ -19,6 +20,7 @@ public record Column(
         boolean nullable,
         boolean generated,
         boolean renewed,
+        boolean required,
         Collation collation) {
     /** How a server keeps text, and by which rules it compares it; both empty where a column holds none. */
     public record Collation(String charset, String name) {
@@ -28,7 +30,7 @@ public record Column(
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
 
     public Column(ColumnName name, String type, String fullType, boolean nullable, boolean generated) {
-        this(name, type, fullType, nullable, generated, false, Collation.NONE);
+        this(name, type, fullType, nullable, generated, false, false, Collation.NONE);
     }
 
     public boolean unsigned() {

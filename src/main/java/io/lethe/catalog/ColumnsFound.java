@@ -27,10 +27,14 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
     /** Not EXTRA: there MySQL says DEFAULT_GENERATED of a column that merely has an expression for its default. */
     private static final Field<String> EXPRESSION = text("GENERATION_EXPRESSION");
 
+    /** SQL's NULL where there is none; MariaDB writes the word NULL where there is one that is NULL. */
+    private static final Field<String> DEFAULT = text("COLUMN_DEFAULT");
+
     private static final Field<String> CHARSET = text("CHARACTER_SET_NAME");
     private static final Field<String> COLLATION = text("COLLATION_NAME");
     private static final Field<String> EXTRA = text("EXTRA");
     private static final String ON_UPDATE = "on update";
+    private static final String AUTO_INCREMENT = "auto_increment";
 
     /** A column whose name no map can write. */
     record Strange(TableName table, String column) {
@@ -54,6 +58,7 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
                                 NULLABLE,
                                 EXPRESSION,
                                 EXTRA,
+                                DEFAULT,
                                 CHARSET,
                                 COLLATION),
                         noCondition(),
@@ -75,14 +80,18 @@ record ColumnsFound(Map<TableName, List<Column>> columns, List<Strange> strange)
 
     private static Column column(ColumnName name, Record row) {
         String type = row.get(TYPE).toLowerCase(Locale.ROOT);
+        String extra = row.get(EXTRA).toLowerCase(Locale.ROOT);
+        boolean nullable = row.get(NULLABLE).equals("YES");
+        boolean generated = row.get(EXPRESSION) != null && !row.get(EXPRESSION).isEmpty();
         boolean members = type.equals("enum") || type.equals("set");
         return new Column(
                 name,
                 type,
                 members ? row.get(FULL_TYPE) : row.get(FULL_TYPE).toLowerCase(Locale.ROOT),
-                row.get(NULLABLE).equals("YES"),
-                row.get(EXPRESSION) != null && !row.get(EXPRESSION).isEmpty(),
-                row.get(EXTRA).toLowerCase(Locale.ROOT).contains(ON_UPDATE),
+                nullable,
+                generated,
+                extra.contains(ON_UPDATE),
+                !nullable && !generated && row.get(DEFAULT) == null && !extra.contains(AUTO_INCREMENT),
                 row.get(COLLATION) == null
                         ? Column.Collation.NONE
                         : new Column.Collation(row.get(CHARSET), row.get(COLLATION)));

@@ -5,11 +5,12 @@ import picocli.CommandLine.Command;
 /** What was written to archives before it was deleted. */
 @Command(
         name = "archive",
-        header = "List, verify and read what was archived.",
+        header = "List, verify, read and put back what was archived.",
         description = {
             "  lethe archive list",
             "  lethe archive verify            read every segment whole; exit 5 if one is not what was recorded",
             "  lethe archive read SEGMENT --where id=4711",
-            "  lethe archive export SEGMENT    the same as CSV"
+            "  lethe archive export SEGMENT    the same as CSV",
+            "  lethe archive restore SEGMENT --where id=4711 --by NAME --reason TEXT"
         })
 final class ArchiveCommand extends Subcommands {}

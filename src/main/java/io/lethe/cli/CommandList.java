@@ -86,7 +86,8 @@ final class CommandList {
                 .addSubcommand(new ArchiveListCommand(lethe))
                 .addSubcommand(new ArchiveVerifyCommand(lethe))
                 .addSubcommand(new ArchiveReadCommand(lethe))
-                .addSubcommand(new ArchiveExportCommand(lethe));
+                .addSubcommand(new ArchiveExportCommand(lethe))
+                .addSubcommand(new ArchiveRestoreCommand(lethe));
     }
 
     /** The list in the help of {@code lethe}; other commands have few enough subcommands to list them plainly. */

@@ -8,6 +8,7 @@ import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
 import java.sql.SQLException;
@@ -37,6 +38,8 @@ public interface Installation extends AutoCloseable {
 
     /** Issues certificates; {@code engine} is the program's name and version. */
     CertificateIssuer certificates(String engine) throws SQLException;
+
+    Restores restores(TargetName target) throws SQLException;
 
     /** The segments that runs have written. */
     Segments segments() throws SQLException;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,12 +29,15 @@ import java.util.stream.Stream;
  *   <li>Which key columns, and which epochs, do the chunks of its table have? The table itself may be gone or changed by now.
  *   <li>For each, compute what the row's commitment would be. Without the epoch's key nobody can, nor can we.
  *   <li>Look the commitment up. A chunk whose transaction the database lost again deleted nothing.
+ *   <li>A row that was put back after its last deletion is not gone: then there is nothing to certify.
  * </ol>
  */
 final class RecordSearch {
     private final Ledger ledger;
     private final long size;
     private final SortedMap<Long, LeafText> chunks = new TreeMap<>();
+    private final SortedMap<Long, LeafText> restorations = new TreeMap<>();
+    private final SortedSet<Long> restored = new TreeSet<>();
     private final SortedSet<String> epochsWithoutKey = new TreeSet<>();
 
     /** Among leaves below {@code size}. */
@@ -50,7 +54,8 @@ final class RecordSearch {
     }
 
     Answer find(Asked.OfRecord asked) {
-        readChunks(asked);
+        chunks.putAll(read(asked, "chunk.purged", "chunk.archived"));
+        restorations.putAll(read(asked, "chunk.restored"));
         List<Opening> openings = forms().stream()
                 .filter(form -> form.table().key().size() == asked.key().size())
                 .flatMap(form -> openings(form, asked.key()).stream())
@@ -58,14 +63,42 @@ final class RecordSearch {
         if (openings.isEmpty()) {
             throw new CertificateRefusedException(unknown(asked));
         }
+        refuseRestored(openings, asked);
         return answer(openings, asked);
     }
 
-    private void readChunks(Asked.OfRecord asked) {
+    private void refuseRestored(List<Opening> openings, Asked.OfRecord asked) {
+        long last = openings.stream().mapToLong(Opening::leaf).max().orElseThrow();
+        if (!restored.isEmpty() && restored.last() > last) {
+            LeafText back = Objects.requireNonNull(restorations.get(restored.last()));
+            throw new CertificateRefusedException("this record of " + asked.table() + " on " + asked.target()
+                    + " is not gone: it was deleted on "
+                    + Objects.requireNonNull(chunks.get(last)).json().instant("committed") + " (leaf " + last
+                    + "), and put back from the archive on " + back.json().instant("committed") + " (leaf "
+                    + back.index() + "). Nothing was issued.");
+        }
+        refuseUntold(last, asked);
+    }
+
+    /** Whoever cannot look among rows that came back later must not say that this one did not. */
+    private void refuseUntold(long last, Asked.OfRecord asked) {
+        for (LeafText back : restorations.tailMap(last + 1).values()) {
+            String epoch = back.json().text("keyEpoch");
+            if (epochsWithoutKey.contains(epoch)) {
+                throw new CertificateRefusedException("this record of " + asked.table() + " on " + asked.target()
+                        + " was deleted, but the key of " + epoch
+                        + " is gone, under which rows were put back later (leaf "
+                        + back.index() + "): whether this one was among them cannot be told. Nothing was issued.");
+            }
+        }
+    }
+
+    private SortedMap<Long, LeafText> read(Asked.OfRecord asked, String... types) {
+        SortedMap<Long, LeafText> found = new TreeMap<>();
         Set<Long> lost = ledger.entriesOf("receipt.lost").stream()
                 .map(leaf -> LeafText.of(leaf).json().integer("leaf"))
                 .collect(Collectors.toSet());
-        Stream.of("chunk.purged", "chunk.archived")
+        Stream.of(types)
                 .flatMap(type -> ledger.entriesOf(type).stream())
                 .filter(leaf -> leaf.index() < size && !lost.contains(leaf.index()))
                 .map(LeafText::of)
@@ -73,11 +106,14 @@ final class RecordSearch {
                                 .text("target")
                                 .equals(asked.target().name())
                         && chunk.json().text("table").equals(asked.table().toString()))
-                .forEach(chunk -> chunks.put(chunk.index(), chunk));
+                .forEach(chunk -> found.put(chunk.index(), chunk));
+        return found;
     }
 
     private Set<Form> forms() {
-        return chunks.values().stream().map(chunk -> Form.of(chunk.json())).collect(Collectors.toSet());
+        return Stream.concat(chunks.values().stream(), restorations.values().stream())
+                .map(chunk -> Form.of(chunk.json()))
+                .collect(Collectors.toSet());
     }
 
     private List<Opening> openings(Form form, List<String> key) {
@@ -89,6 +125,9 @@ final class RecordSearch {
         RowKey row = form.table().row(key);
         List<Opening> openings = new ArrayList<>();
         for (CommittedRow found : ledger.find(secret.get().commitment(row))) {
+            if (restorations.containsKey(found.leaf())) {
+                restored.add(found.leaf());
+            }
             if (chunks.containsKey(found.leaf())) {
                 String name = new String(row.bytes(), StandardCharsets.UTF_8);
                 openings.add(new Opening(found.leaf(), name, secret.get().salt(row), found.proof()));

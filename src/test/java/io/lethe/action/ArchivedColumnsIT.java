@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.lethe.archive.ArchiveFixture;
 import io.lethe.archive.SegmentDraft;
 import io.lethe.archive.SegmentReading;
-import io.lethe.archive.content.Cell;
 import io.lethe.archive.content.Row;
 import io.lethe.archive.content.SegmentSchema;
 import io.lethe.archive.format.SegmentFormat;
@@ -15,7 +14,10 @@ import io.lethe.catalog.CatalogReader;
 import io.lethe.catalog.Flavor;
 import io.lethe.catalog.Table;
 import io.lethe.catalog.Target;
+import io.lethe.policy.Dataset;
+import io.lethe.policy.Place;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import io.lethe.testing.ColumnType;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,11 +134,14 @@ class ArchivedColumnsIT {
     }
 
     private static SegmentSchema schema(String table) throws SQLException {
-        Table found = new CatalogReader()
+        return SegmentSchema.of(new TargetName("crm"), found(table), List.of(new ColumnName("id")));
+    }
+
+    private static Table found(String table) throws SQLException {
+        return new CatalogReader()
                 .read(target(), Set.of(CRM.name()))
                 .table(new TableName(CRM.name(), table))
                 .orElseThrow();
-        return SegmentSchema.of(new TargetName("crm"), found, List.of(new ColumnName("id")));
     }
 
     private static List<Row> read(SegmentSchema schema, String table) throws SQLException {
@@ -154,20 +160,30 @@ class ArchivedColumnsIT {
         return rows;
     }
 
-    /** As a person would with the segment alone: text as text, bytes as bytes, and the server makes of it what the column is. */
-    private static void restore(String table, List<Row> rows) {
-        for (Row row : rows) {
-            Object[] values = row.cells().stream().map(ArchivedColumnsIT::value).toArray();
-            CRM.sql().execute("insert into " + table + " values (?, ?)", values);
+    /** By the statements that a restoration uses, and under the same condition: what is read back is what the segment holds. */
+    private static void restore(String table, List<Row> rows) throws SQLException {
+        RestoreSite site = new RestoreSite(target(), dataset(table), found(table), schema(table));
+        assertThat(new SegmentFit(site).misfits()).isEmpty();
+        try (Connection connection = target().open()) {
+            RestoreSql sql = new RestoreSql(target().on(connection), site);
+            assertThat(sql.insert(rows)).isEqualTo(rows.size());
+            assertThat(sql.difference(rows)).isEmpty();
         }
     }
 
-    private static @Nullable Object value(Cell cell) {
-        return switch (cell) {
-            case Cell.Absent absent -> null;
-            case Cell.Text text -> text.text();
-            case Cell.Bytes bytes -> bytes.bytes();
-        };
+    private static Dataset dataset(String table) {
+        return new Dataset(
+                new DatasetId("some"),
+                new TableName(CRM.name(), table),
+                List.of(new ColumnName("id")),
+                Map.of(),
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                new Place("maps/crm.yaml", 1, 1));
     }
 
     /** What the server has, in its own hexadecimal digits; a FLOAT and a DOUBLE to the last bit. */

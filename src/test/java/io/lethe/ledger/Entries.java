@@ -11,6 +11,7 @@ import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.LedgerOpened;
 import io.lethe.ledger.entry.PolicyAdopted;
 import io.lethe.ledger.entry.ReceiptLost;
+import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.entry.RestoreDetected;
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.entry.RunFinished;
@@ -26,6 +27,7 @@ import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.KeyColumns;
@@ -103,6 +105,19 @@ public final class Entries {
                 new Archived("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH));
     }
 
+    /** As {@link #receipt}, of a chunk whose rows came back from a segment. */
+    static Receipt restoringReceipt() {
+        Receipt purge = receipt(9, 2);
+        return new Receipt(
+                purge.id(),
+                purge.position(),
+                purge.table(),
+                purge.authority(),
+                purge.outcome(),
+                purge.keyEpoch(),
+                new Restored("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH));
+    }
+
     public static RowKeys rows(int chunk, int rows) {
         return new RowKeys.LongRowKeys(
                 LongStream.range(chunk * 10_000L, chunk * 10_000L + rows).toArray());
@@ -155,6 +170,8 @@ public final class Entries {
                 new RunFinished(run(1), 1, 3, 3, 2, null),
                 ChunkEntry.of(maskingReceipt(), SOME_HASH, SOME_HASH),
                 ChunkEntry.of(archivingReceipt(), SOME_HASH, SOME_HASH),
+                ChunkEntry.of(restoringReceipt(), SOME_HASH, SOME_HASH),
+                restorationOrdered(),
                 segmentWritten(),
                 new SegmentExpired("cold-store", "crm.customer-1-1-1-1.jsonl.zst", 3, SOME_HASH, NOW),
                 new RunAborted(run(1), 1, 3, "replica-lag", NOW),
@@ -162,6 +179,18 @@ public final class Entries {
                 new RestoreDetected(CRM, uuid(8), NOW),
                 new KeyRotated(key, NOW),
                 new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));
+    }
+
+    private static RestorationOrdered restorationOrdered() {
+        return new RestorationOrdered(
+                run(3),
+                new RestorationOrdered.Source("cold-store", "crm.customer-1-1-1-1.jsonl.zst", SOME_HASH),
+                CRM,
+                new TableName("crm", "customer"),
+                2,
+                new RestorationOrdered.Key(new KeyEpoch("2026Q4"), SOME_HASH),
+                NOW,
+                SOME_HASH);
     }
 
     private static SegmentWritten segmentWritten() {

@@ -242,10 +242,18 @@ final class Workshop {
 
     /** A new engine, as another process would be. */
     Runs engine(Mortality mortality) {
-        OwnDatabase database = database(mortality);
-        Equipment engine = new Equipment(
+        return new Runs(equipment(mortality), target(mortality), policySet());
+    }
+
+    /** What puts rows back, as another process would. */
+    Restores restores(Mortality mortality) {
+        return new Restores(equipment(mortality), target(mortality), policySet());
+    }
+
+    private Equipment equipment(Mortality mortality) {
+        return new Equipment(
                 "test",
-                database,
+                database(mortality),
                 ledger(mortality),
                 KeyDirectory.open(keys, random),
                 holds(mortality),
@@ -254,7 +262,6 @@ final class Workshop {
                 clock,
                 new Sealer(random),
                 ids());
-        return new Runs(engine, target(mortality), policySet());
     }
 
     Runs engine() {

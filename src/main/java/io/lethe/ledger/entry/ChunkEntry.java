@@ -6,6 +6,7 @@ import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TableName;
@@ -16,10 +17,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction did something to these rows. What was done is the entry's own; the rest is the same for all. */
-public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnonymised, ChunkArchived {
+public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnonymised, ChunkArchived, ChunkRestored {
 
     /** The types of leaves that have commitments to rows. */
-    Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE, ChunkArchived.TYPE);
+    Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE, ChunkArchived.TYPE, ChunkRestored.TYPE);
 
     /** The entry that a receipt becomes. */
     static ChunkEntry of(Receipt receipt, Hash receiptHash, Hash rowsRoot) {
@@ -28,6 +29,7 @@ public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnony
             case Deed.Purged purged -> new ChunkPurged(chunk);
             case Masked masked -> new ChunkAnonymised(chunk, masked);
             case Archived archived -> new ChunkArchived(chunk, archived);
+            case Restored restored -> new ChunkRestored(chunk, restored);
         };
     }
 

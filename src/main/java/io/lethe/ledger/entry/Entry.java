@@ -33,6 +33,7 @@ public sealed interface Entry
                 KeyRotated,
                 SegmentWritten,
                 SegmentExpired,
+                RestorationOrdered,
                 CertificateIssued {
 
     /** The version of all leaf forms; a new one must read the old ones for as long as the ledger lives. */
@@ -91,8 +92,10 @@ public sealed interface Entry
             case ChunkPurged.TYPE -> ChunkPurged.read(json);
             case ChunkAnonymised.TYPE -> ChunkAnonymised.read(json);
             case ChunkArchived.TYPE -> ChunkArchived.read(json);
+            case ChunkRestored.TYPE -> ChunkRestored.read(json);
             case SegmentWritten.TYPE -> SegmentWritten.read(json);
             case SegmentExpired.TYPE -> SegmentExpired.read(json);
+            case RestorationOrdered.TYPE -> RestorationOrdered.read(json);
             case RunFinished.TYPE -> RunFinished.read(json);
             case RunAborted.TYPE -> RunAborted.read(json);
             case ReceiptLost.TYPE -> ReceiptLost.read(json);

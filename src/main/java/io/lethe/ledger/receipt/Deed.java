@@ -4,7 +4,7 @@ import io.lethe.ledger.json.CanonicalJsonException;
 import io.lethe.ledger.json.JsonObject;
 
 /** What was done to the rows of a chunk, as far as a receipt says more of it than its action's word. */
-public sealed interface Deed permits Deed.Purged, Masked, Archived {
+public sealed interface Deed permits Deed.Purged, Masked, Archived, Restored {
     /** The action's word, such as {@code purge}. */
     String action();
 
@@ -32,6 +32,7 @@ public sealed interface Deed permits Deed.Purged, Masked, Archived {
             case Purged.ACTION -> new Purged();
             case Masked.ACTION -> Masked.read(json);
             case Archived.ACTION -> Archived.read(json);
+            case Restored.ACTION -> Restored.read(json);
             default -> throw new CanonicalJsonException("action: unknown to this version: " + json.text("action"));
         };
     }
