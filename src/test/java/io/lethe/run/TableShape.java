@@ -35,8 +35,9 @@ record TableShape(
 
     private static final String PRIMARY = "PRIMARY KEY (id)";
 
-    static final List<TableShape> ALL =
-            Stream.of(ofTypes(), ofKeys(), ofTables()).flatMap(List::stream).toList();
+    static final List<TableShape> ALL = Stream.of(ofTypes(), ofKeys(), ofTables(), ofColumns())
+            .flatMap(List::stream)
+            .toList();
 
     @Override
     public String toString() {
@@ -96,52 +97,18 @@ record TableShape(
     }
 
     private static List<TableShape> ofTables() {
-        String c = "c INT NOT NULL";
-        List<String> n = List.of("{n}");
         return List.of(
-                with("partitions by hash", c, "c", n, PRIMARY + "#PARTITION BY HASH (id) PARTITIONS 3"),
-                with(
+                plain("partitions by hash", PRIMARY + "#PARTITION BY HASH (id) PARTITIONS 3"),
+                plain(
                         "partitions by range",
-                        c,
-                        "c",
-                        n,
-                        PRIMARY
-                                + "#PARTITION BY RANGE (id) (PARTITION low VALUES LESS THAN (9), PARTITION rest VALUES LESS THAN MAXVALUE)"),
-                with("compressed rows", c, "c", n, PRIMARY + "#ROW_FORMAT=COMPRESSED"),
-                with("redundant rows", c, "c", n, PRIMARY + "#ROW_FORMAT=REDUNDANT"),
+                        PRIMARY + "#PARTITION BY RANGE (id) (PARTITION low VALUES LESS THAN (9),"
+                                + " PARTITION rest VALUES LESS THAN MAXVALUE)"),
+                plain("compressed rows", PRIMARY + "#ROW_FORMAT=COMPRESSED"),
+                plain("redundant rows", PRIMARY + "#ROW_FORMAT=REDUNDANT"),
+                plain("rows that lie backwards", "PRIMARY KEY (id DESC)"),
+                plain("check of its values", PRIMARY + ", CONSTRAINT positive CHECK (c >= 0)"),
+                plain("many indexes", PRIMARY + ", KEY (c), UNIQUE KEY (c, begun), KEY (note, begun, c), KEY (due)"),
                 with("table in latin1", "c VARCHAR(9)", "c", List.of("'Zoë'"), PRIMARY + "#CHARACTER SET latin1"),
-                with(
-                        "stored column",
-                        c + ", twice INT GENERATED ALWAYS AS (c * 2) STORED",
-                        "c",
-                        n,
-                        PRIMARY + ", KEY (twice)"),
-                with(
-                        "virtual column",
-                        c + ", twice INT GENERATED ALWAYS AS (c * 2) VIRTUAL",
-                        "c",
-                        n,
-                        PRIMARY + ", KEY (twice)"),
-                with(
-                        "column of its last change",
-                        "c TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02' ON UPDATE CURRENT_TIMESTAMP",
-                        "c",
-                        List.of("'2021-01-01 10:00:00'"),
-                        PRIMARY),
-                with("check of its values", c, "c", n, PRIMARY + ", CONSTRAINT positive CHECK (c >= 0)"),
-                with(
-                        "many indexes",
-                        c,
-                        "c",
-                        n,
-                        PRIMARY + ", KEY (c), UNIQUE KEY (c, begun), KEY (note, begun, c), KEY (due)"),
-                with(
-                        "words of SQL as names",
-                        "`order` INT NOT NULL, `group` INT",
-                        "`order`, `group`",
-                        List.of("{n}, NULL"),
-                        PRIMARY + ", KEY `select` (`order`)"),
-                with("hidden column", c + ", secret INT INVISIBLE", "c, secret", List.of("{n}, 7"), PRIMARY),
                 with("words to search", "c TEXT", "c", List.of("'one two three'"), PRIMARY + ", FULLTEXT KEY (c)"),
                 with(
                         "places to search",
@@ -149,8 +116,34 @@ record TableShape(
                         "c",
                         List.of("ST_GeomFromText('POINT(1 2)')"),
                         PRIMARY + ", SPATIAL KEY (c)"),
-                with("numbered by the server backwards", c, "c", n, "PRIMARY KEY (id DESC)"),
                 wide());
+    }
+
+    private static TableShape plain(String name, String more) {
+        return with(name, "c INT NOT NULL", "c", List.of("{n}"), more);
+    }
+
+    private static List<TableShape> ofColumns() {
+        return List.of(
+                with("stored column", computed("STORED"), "c", List.of("{n}"), PRIMARY + ", KEY (twice)"),
+                with("virtual column", computed("VIRTUAL"), "c", List.of("{n}"), PRIMARY + ", KEY (twice)"),
+                with(
+                        "column of its last change",
+                        "c TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02' ON UPDATE CURRENT_TIMESTAMP",
+                        "c",
+                        List.of("'2021-01-01 10:00:00'"),
+                        PRIMARY),
+                with(
+                        "words of SQL as names",
+                        "`order` INT NOT NULL, `group` INT",
+                        "`order`, `group`",
+                        List.of("{n}, NULL"),
+                        PRIMARY + ", KEY `select` (`order`)"),
+                with("hidden column", "c INT, secret INT INVISIBLE", "c, secret", List.of("{n}, 7"), PRIMARY));
+    }
+
+    private static String computed(String how) {
+        return "c INT NOT NULL, twice INT GENERATED ALWAYS AS (c * 2) " + how;
     }
 
     private static TableShape wide() {
