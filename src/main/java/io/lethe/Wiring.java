@@ -15,11 +15,13 @@ import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.PolicyFileStore;
+import io.lethe.run.RealmKeys;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
@@ -112,6 +114,16 @@ final class Wiring implements Installation {
     @Override
     public Restores restores(TargetName name) throws SQLException {
         return new Restores(equipment(), target(name), policies());
+    }
+
+    @Override
+    public KeyInventory keyInventory() {
+        return new KeyInventory(settings.keys());
+    }
+
+    @Override
+    public RealmKeys realmKeys() throws SQLException {
+        return new RealmKeys(equipment());
     }
 
     @Override

@@ -53,6 +53,7 @@ final class CommandList {
                     List.of(
                             new Entry("doctor", DoctorCommand::new),
                             new Entry("migrate", MigrateCommand::new),
+                            new Entry("keys", CommandList::keys),
                             new Entry("completion", CompletionCommand::new),
                             new Entry("version", VersionCommand::new))));
 
@@ -71,6 +72,12 @@ final class CommandList {
                 .addSubcommand(new HoldPlaceCommand(lethe))
                 .addSubcommand(new HoldReleaseCommand(lethe))
                 .addSubcommand(new HoldListCommand(lethe));
+    }
+
+    private static CommandLine keys(Lethe lethe) {
+        return new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysListCommand(lethe))
+                .addSubcommand(new KeysNewCommand(lethe));
     }
 
     private static CommandLine ledger(Lethe lethe) {

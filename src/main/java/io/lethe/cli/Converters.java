@@ -6,6 +6,7 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.Realm;
 import io.lethe.policy.name.TargetName;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Converters {
     static void addTo(CommandLine line) {
         line.registerConverter(Category.class, converter(Category::new));
         line.registerConverter(DatasetId.class, converter(DatasetId::new));
+        line.registerConverter(Realm.class, converter(Realm::ofKey));
         line.registerConverter(TargetName.class, converter(TargetName::new));
         line.registerConverter(SegmentName.class, converter(SegmentName::new));
         line.registerConverter(RunId.class, converter(Converters::run));

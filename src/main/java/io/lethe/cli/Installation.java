@@ -6,8 +6,10 @@ import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.RealmKeys;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
@@ -43,6 +45,11 @@ public interface Installation extends AutoCloseable {
 
     /** The segments that runs have written. */
     Segments segments() throws SQLException;
+
+    /** The keys that lie in the key directory; opens none of them, and no database. */
+    KeyInventory keyInventory();
+
+    RealmKeys realmKeys() throws SQLException;
 
     /** The archives of the settings; opens none of them. */
     Archives archives();

@@ -20,8 +20,10 @@ import io.lethe.run.RunPlanning.Ready;
 import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -148,13 +150,13 @@ final class RunExecution {
     }
 
     private Map<Realm, RealmKey> realmKeys(RunPlan plan) {
-        return plan.steps().stream()
-                .filter(step -> !step.partitions().isEmpty())
-                .flatMap(step -> step.action() instanceof Action.Anonymise anonymise
-                        ? anonymise.realms(step.category()).stream()
-                        : Stream.empty())
-                .distinct()
-                .collect(Collectors.toMap(realm -> realm, engine.keys()::realmKeyOrNew));
+        return new RealmKeys(engine)
+                .of(plan.steps().stream()
+                        .filter(step -> !step.partitions().isEmpty())
+                        .flatMap(step -> step.action() instanceof Action.Anonymise anonymise
+                                ? anonymise.realms(step.category()).stream()
+                                : Stream.empty())
+                        .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Realm::key)))));
     }
 
     /** With the epoch key of the time at which the run began, to which its {@code run.started} is bound. */

@@ -10,6 +10,7 @@ import io.lethe.ledger.entry.HoldReleased;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.LedgerOpened;
 import io.lethe.ledger.entry.PolicyAdopted;
+import io.lethe.ledger.entry.RealmKeyBegun;
 import io.lethe.ledger.entry.ReceiptLost;
 import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.entry.RestoreDetected;
@@ -37,6 +38,7 @@ import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.Realm;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
@@ -178,6 +180,7 @@ public final class Entries {
                 new ReceiptLost(run(1), 17, NOW),
                 new RestoreDetected(CRM, uuid(8), NOW),
                 new KeyRotated(key, NOW),
+                new RealmKeyBegun(new Realm.Shared("people"), SOME_HASH, NOW, SOME_HASH),
                 new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));
     }
 

@@ -8,9 +8,11 @@ import io.lethe.hold.Placement;
 import io.lethe.hold.Scope;
 import io.lethe.ledger.key.KeyDirectoryException;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.Realm;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -136,6 +138,52 @@ class KeyedMaskingsIT {
                 .hasMessage(key + ": expected a file that only its owner can read (chmod 600) but its permissions are"
                         + " rw-r--r--");
         assertThat(state()).isEqualTo(before);
+    }
+
+    /** With a new key Ann would be two people from tonight on, and nobody would know it. */
+    @Test
+    void masksNothingWithAnotherKeyThanBefore() throws SQLException, IOException {
+        run();
+        String ann = texts("SELECT actor FROM guest ORDER BY id").getFirst();
+        Path file = workshop.keys().resolve("pseudonym-realm-people.key");
+        byte[] key = Files.readAllBytes(file);
+        String check = workshop.realmKeyCheck("people");
+        workshop.sql("INSERT INTO guest SELECT 50 + id, at, actor FROM former_guest");
+        String before = state();
+        String refusal = "expected the key of realm people whose check value is " + check
+                + ", as the ledger has it, but %s. Bring back its file pseudonym-realm-people.key from your copy of the key"
+                + " directory; lethe keys list shows check values. If it is lost for good, lethe keys new realm-people begins"
+                + " another, whose pseudonyms differ from all before. Nothing was changed.";
+
+        Files.delete(file);
+        assertThatThrownBy(this::run).isInstanceOf(RunRefusedException.class).hasMessage(refusal, "there is none");
+        Files.write(file, "00".repeat(32).getBytes(StandardCharsets.US_ASCII));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage(refusal, "the one that is there has " + workshop.realmKeyCheck("people"));
+        assertThat(state()).isEqualTo(before);
+
+        Files.write(file, key);
+        run();
+        assertThat(texts("SELECT actor FROM guest WHERE id > 50 ORDER BY id"))
+                .first()
+                .isEqualTo(ann);
+
+        Realm people = new Realm.Shared("people");
+        assertThatThrownBy(() -> workshop.realmKeys().begin(people, "officer", "lost"))
+                .hasMessageStartingWith("expected no key of realm people in the key directory");
+        Files.delete(file);
+        workshop.realmKeys().begin(people, "officer", "lost");
+        workshop.sql("INSERT INTO guest SELECT 90 + id, at, actor FROM former_guest");
+        run();
+        assertThat(texts("SELECT actor FROM guest WHERE id > 90 ORDER BY id"))
+                .first()
+                .isNotEqualTo(ann)
+                .asString()
+                .startsWith("p-");
+        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
+                .isTrue();
     }
 
     private void dieAt(int call) {

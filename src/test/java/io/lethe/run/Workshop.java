@@ -19,6 +19,7 @@ import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.name.Realm;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.testing.MortalDataSource;
@@ -248,6 +249,19 @@ final class Workshop {
     /** What puts rows back, as another process would. */
     Restores restores(Mortality mortality) {
         return new Restores(equipment(mortality), target(mortality), policySet());
+    }
+
+    /** By what the key of a shared realm is known. */
+    String realmKeyCheck(String realm) {
+        return KeyDirectory.open(keys, random)
+                .realmKey(new Realm.Shared(realm))
+                .orElseThrow()
+                .check()
+                .hex();
+    }
+
+    RealmKeys realmKeys() {
+        return new RealmKeys(equipment(Mortality.immortal(call -> false)));
     }
 
     private Equipment equipment(Mortality mortality) {

@@ -31,6 +31,7 @@ public sealed interface Entry
                 ReceiptLost,
                 RestoreDetected,
                 KeyRotated,
+                RealmKeyBegun,
                 SegmentWritten,
                 SegmentExpired,
                 RestorationOrdered,
@@ -101,6 +102,7 @@ public sealed interface Entry
             case ReceiptLost.TYPE -> ReceiptLost.read(json);
             case RestoreDetected.TYPE -> RestoreDetected.read(json);
             case KeyRotated.TYPE -> KeyRotated.read(json);
+            case RealmKeyBegun.TYPE -> RealmKeyBegun.read(json);
             case CertificateIssued.TYPE -> CertificateIssued.read(json);
             default -> throw new CanonicalJsonException("type: unknown to this version: " + json.text("type"));
         };

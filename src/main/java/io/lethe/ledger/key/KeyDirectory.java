@@ -151,12 +151,23 @@ public final class KeyDirectory {
         return readHex(archiveFile(expiry));
     }
 
+    /** The key of a realm; empty when there is none, or none any more. */
+    public Optional<RealmKey> realmKey(Realm realm) {
+        Path file = directory.resolve(file(realm));
+        return Files.exists(file) ? Optional.of(new RealmKey(realm, readHex(file))) : Optional.empty();
+    }
+
+    /** The name of the file that a realm's key lies in. */
+    public static String file(Realm realm) {
+        return "pseudonym-" + realm.key() + ".key";
+    }
+
     /**
      * The key of a realm. Created by the first who asks, and durable before anything is masked with it: values that were masked with a key
      * that a crash took back would be strangers to all later ones.
      */
     public RealmKey realmKeyOrNew(Realm realm) {
-        Path file = directory.resolve("pseudonym-" + realm.key() + ".key");
+        Path file = directory.resolve(file(realm));
         createIfMissing(file);
         return new RealmKey(realm, readHex(file));
     }
@@ -169,7 +180,7 @@ public final class KeyDirectory {
         }
     }
 
-    private static byte[] readHex(Path file) {
+    static byte[] readHex(Path file) {
         String text = KeyFile.readSecret(file);
         if (!KEY_FORM.matcher(text).matches()) {
             throw new KeyDirectoryException(file + ": expected 64 lower-case hexadecimal digits");
@@ -198,7 +209,7 @@ public final class KeyDirectory {
         }
     }
 
-    private static VerifierKey readVkey(Path file) {
+    static VerifierKey readVkey(Path file) {
         try {
             return VerifierKey.parse(Files.readString(file).strip());
         } catch (IOException e) {
@@ -212,7 +223,7 @@ public final class KeyDirectory {
         return PEM_HEAD + Base64.getEncoder().encodeToString(keys.pkcs8()) + PEM_FOOT;
     }
 
-    private static Ed25519.KeyPair readPem(Path file) {
+    static Ed25519.KeyPair readPem(Path file) {
         String text = KeyFile.readSecret(file);
         if (!text.startsWith(PEM_HEAD) || !text.endsWith(PEM_FOOT)) {
             throw new KeyDirectoryException(file + ": expected a PKCS#8 private key in PEM");

@@ -1,5 +1,6 @@
 package io.lethe.ledger.key;
 
+import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Masking;
 import io.lethe.policy.name.Realm;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,11 @@ public final class RealmKey {
         }
         this.realm = realm;
         this.key = key.clone();
+    }
+
+    /** By what the key is known again: see {@link KeyCheck}. */
+    public Hash check() {
+        return KeyCheck.of(key);
     }
 
     /** What this masking makes of values under this key. */

@@ -5,6 +5,20 @@ package io.lethe.policy.name;
  * realm that happen to have the same name are two: nobody who named either meant the other.
  */
 public sealed interface Realm {
+    /** The realm that has this name among keys. */
+    static Realm ofKey(String key) {
+        String own = "category-";
+        String shared = "realm-";
+        if (key.startsWith(own)) {
+            return new Own(new Category(key.substring(own.length())));
+        }
+        if (key.startsWith(shared)) {
+            return new Shared(key.substring(shared.length()));
+        }
+        throw new IllegalArgumentException(
+                "expected category-NAME or realm-NAME, such as realm-people, but was \"" + key + "\"");
+    }
+
     /** Its name among keys: {@code category-activity-log}, {@code realm-people}. No two have the same. */
     String key();
 

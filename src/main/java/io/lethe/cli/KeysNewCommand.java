@@ -1,0 +1,52 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.name.Realm;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Begins a new key for a realm whose key is lost. */
+@Command(
+        name = "new",
+        header = "Begin a new pseudonym key where one is lost for good.",
+        description = {
+            "  lethe keys new realm-people --by NAME --reason TEXT",
+            "  lethe keys new category-sessions --by NAME --reason TEXT",
+            "",
+            "From then on equal values get other pseudonyms than before. Nothing that is masked is changed."
+        })
+final class KeysNewCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Parameters(
+            paramLabel = "REALM",
+            description = "realm-NAME or category-NAME, as its file is called after pseudonym-.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Realm realm;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
+    private String by = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    KeysNewCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        try (Installation installation = lethe.open()) {
+            Hash check = installation.realmKeys().begin(realm, by, reason);
+            lethe.show(Json.document("key").put("realm", realm.key()).put("knownBy", check), out -> {
+                out.println("A new key of " + realm + " is there, known by " + check + ", and the ledger says so.");
+                out.println("Next: copy the key directory to a safe place");
+            });
+            return Exit.DONE;
+        }
+    }
+}
