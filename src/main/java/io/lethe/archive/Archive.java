@@ -46,6 +46,15 @@ public final class Archive {
         return name;
     }
 
+    /**
+     * Refuses where no segment could be begun now. Writes nothing.
+     *
+     * @throws io.lethe.archive.store.StoreException that says why
+     */
+    public void expectWritable() {
+        store.expectWritable();
+    }
+
     /** The whole name of a segment that this archive would write under a stem such as {@code crm.invoice-…-1}. */
     public SegmentName named(String stem, SegmentFormat format) {
         return new SegmentName(stem + format.suffix() + (sealing ? SEALED : ""));

@@ -4,6 +4,8 @@ import static io.lethe.cli.Diagnosis.Level.ERROR;
 import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
+import io.lethe.archive.Archive;
+import io.lethe.archive.store.StoreException;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Privileges;
@@ -22,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at servers, users and clocks. */
+/** Looks at servers, users, clocks and archives. */
 @Command(
         name = "doctor",
-        header = "Look at servers, users, clocks and indexes. Changes nothing.",
-        description = {"  lethe doctor                    own and every target", "  lethe doctor --target crm"})
+        header = "Look at servers, users, clocks, indexes and archives. Changes nothing.",
+        description = {
+            "  lethe doctor                    own, every target and every archive",
+            "  lethe doctor --target crm"
+        })
 final class DoctorCommand implements Callable<Exit> {
     private static final String OWN = "own";
 
@@ -45,6 +50,9 @@ final class DoctorCommand implements Callable<Exit> {
             List<Diagnosis> diagnoses = new ArrayList<>(target == null ? examineOwn(installation) : List.of());
             for (TargetName name : Choice.targets(target, installation)) {
                 diagnoses.addAll(examine(name, installation));
+            }
+            if (target == null) {
+                installation.archives().byName().values().forEach(archive -> diagnoses.add(examine(archive)));
             }
             List<Json> json = diagnoses.stream().map(Diagnosis::json).toList();
             lethe.show(Json.document("doctor").put("diagnoses", json), out -> print(out, diagnoses));
@@ -69,6 +77,16 @@ final class DoctorCommand implements Callable<Exit> {
         diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
         diagnoses.add(fit(name.name(), Fit.of(installation.policies(), catalog)));
         return diagnoses;
+    }
+
+    private static Diagnosis examine(Archive archive) {
+        String name = "archive " + archive.name();
+        try {
+            archive.expectWritable();
+            return new Diagnosis(name, OK, "new segments can be written", "");
+        } catch (StoreException e) {
+            return new Diagnosis(name, ERROR, String.valueOf(e.getMessage()), "");
+        }
     }
 
     private static Diagnosis fit(String name, Fit fit) {

@@ -29,7 +29,8 @@ public record Verdict(long leaves, long checkpoints, List<Finding> findings) {
     @Override
     public String toString() {
         return holds()
-                ? leaves + " leaves agree with " + checkpoints + " published checkpoints"
+                ? leaves + " leaves agree with " + checkpoints
+                        + (checkpoints == 1 ? " published checkpoint" : " published checkpoints")
                 : findings.stream().map(Finding::message).collect(Collectors.joining("; "));
     }
 }

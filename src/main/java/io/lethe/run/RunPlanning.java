@@ -158,11 +158,11 @@ final class RunPlanning {
         return asked && plan.policySet().equals(PolicySetHash.of(policies)) ? Optional.of(plan) : Optional.empty();
     }
 
-    /** Refuses a plan that archives where there is no archive: nothing has begun yet. */
+    /** Refuses a plan that archives where no archive is or can be written to: nothing has begun yet, and no step waits behind it. */
     Ready ready(RunPlan plan, TargetLock lock) throws SQLException {
         for (TableStep step : plan.steps()) {
             if (step.action() instanceof Action.Archive archive) {
-                RunSegments.archive(engine.archives(), archive.store());
+                RunSegments.archive(engine.archives(), archive.store()).expectWritable();
             }
         }
         try (Connection connection = target.open()) {

@@ -80,7 +80,7 @@ class LedgerIT {
         assertThat(ledger.indexOfReceipt(Entries.uuid(404))).isEmpty();
         assertThat(ledger.entriesOf(Entries.run(1))).extracting(Leaf::index).containsExactly(1L, 2L, 3L);
         ledger.checkpoint();
-        assertThat(ledger.verify()).hasToString("4 leaves agree with 1 published checkpoints");
+        assertThat(ledger.verify()).hasToString("4 leaves agree with 1 published checkpoint");
     }
 
     @Test
@@ -90,7 +90,7 @@ class LedgerIT {
                 .toArray(Entry[]::new));
         ledger.appendReceipts(List.of(Entries.relayed(1, 3000), Entries.relayed(2, 30_000), Entries.relayed(3, 5)));
         ledger.checkpoint();
-        assertThat(ledger.verify()).hasToString("1504 leaves agree with 1 published checkpoints");
+        assertThat(ledger.verify()).hasToString("1504 leaves agree with 1 published checkpoint");
         SCHEMA.sql().execute("DELETE FROM commitment WHERE leaf = 1502");
         assertThat(ledger.verify().findings())
                 .containsExactly(new Finding.Wrong(1502, "the commitments to its rows are missing"));
@@ -210,7 +210,7 @@ class LedgerIT {
             writers.shutdown();
         }
         ledger.checkpoint();
-        assertThat(ledger.verify()).hasToString("41 leaves agree with 1 published checkpoints");
+        assertThat(ledger.verify()).hasToString("41 leaves agree with 1 published checkpoint");
     }
 
     @Test

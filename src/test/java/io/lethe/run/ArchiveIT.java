@@ -3,6 +3,7 @@ package io.lethe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.archive.store.StoreException;
 import io.lethe.hold.Scope;
 import io.lethe.ledger.entry.ChunkArchived;
 import io.lethe.ledger.entry.Entry;
@@ -128,17 +129,17 @@ class ArchiveIT {
     }
 
     @Test
-    void deletesNothingWithoutItsArchive() throws Exception {
+    void beginsNothingWithoutItsArchive() throws Exception {
         orders.add(20);
         Files.delete(workshop.archiveDirectory());
 
         assertThatThrownBy(() -> run(workshop.engine()))
-                .isInstanceOf(RunFailedException.class)
-                .cause()
+                .isInstanceOf(StoreException.class)
                 .hasMessage(
                         "archive " + workshop.archiveDirectory()
                                 + ": expected a directory but there is none. Mount it, or make it if it is new. Nothing was changed.");
         assertThat(orders.snapshot()).hasSize(20);
+        assertThat(workshop.own().sql().fetchValue("SELECT COUNT(*) FROM run")).isEqualTo(0L);
 
         Files.createDirectory(workshop.archiveDirectory());
         assertThat(run(workshop.engine())).isInstanceOf(RunOutcome.Finished.class);

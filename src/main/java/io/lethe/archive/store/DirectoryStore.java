@@ -22,6 +22,15 @@ public final class DirectoryStore implements SegmentStore {
     }
 
     @Override
+    public void expectWritable() {
+        checkThere();
+        if (!Files.isWritable(directory)) {
+            throw new StoreException("archive " + directory
+                    + ": expected a directory that this user may write to but it may not. Nothing was changed.");
+        }
+    }
+
+    @Override
     public Draft begin(SegmentName name) {
         checkThere();
         if (exists(name)) {

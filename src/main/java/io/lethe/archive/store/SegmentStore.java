@@ -11,6 +11,9 @@ import java.util.List;
  * <p>All methods throw {@link StoreException} when the store cannot do what it is asked, and say why.
  */
 public interface SegmentStore {
+    /** Refuses where no segment could be begun now. Writes nothing. */
+    void expectWritable();
+
     /** Starts a segment under a name that is free; nobody sees it before it is committed. */
     Draft begin(SegmentName name);
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -212,6 +213,11 @@ public final class KeyDirectory {
     static VerifierKey readVkey(Path file) {
         try {
             return VerifierKey.parse(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            throw new KeyDirectoryException(
+                    file + ": expected the public key of the log but there is none. `lethe migrate` makes"
+                            + " the keys of a new log; one that has entries needs its own back.",
+                    e);
         } catch (IOException e) {
             throw new KeyDirectoryException(file + ": expected the public key of the log but cannot read it", e);
         } catch (IllegalArgumentException e) {

@@ -29,6 +29,9 @@ class DirectoryStoreTest {
         assertThatThrownBy(() -> store.begin(NAME))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(words);
+        assertThatThrownBy(store::expectWritable)
+                .isInstanceOf(StoreException.class)
+                .hasMessage(words);
         assertThatThrownBy(store::list).isInstanceOf(StoreException.class).hasMessage(words);
         assertThatThrownBy(() -> store.open(NAME))
                 .isInstanceOf(StoreException.class)
@@ -72,6 +75,17 @@ class DirectoryStoreTest {
                         .hasMessage("archive " + directory
                                 + ": cannot write one.jsonl.zst: Read-only file system. Mount it for"
                                 + " writing; the next run goes on. No row was deleted for it."));
+    }
+
+    @Test
+    void refusesADirectoryThatItMayNotWriteTo() throws Exception {
+        onDisk(
+                "ro",
+                () -> assertThatThrownBy(() -> new DirectoryStore(directory).expectWritable())
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage(
+                                "archive " + directory
+                                        + ": expected a directory that this user may write to but it may not. Nothing was changed."));
     }
 
     @Test
