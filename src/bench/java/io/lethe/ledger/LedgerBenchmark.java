@@ -7,10 +7,10 @@ import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * {@code LedgerBenchmark [leaves]}, 1,000,000 unless told: leaves that are chunks of five rows each, as the relay brings them. The result goes
- * to the standard output and to target/.
+ * {@code LedgerBenchmark [leaves]}, 1,000,000 unless told: leaves that are chunks of five rows each, as the relay brings them. Each rate
+ * stands beside the processors' time that it took here and, if the server is the embedded one, there: on a busy machine that is the figure
+ * to go by. The result goes to the standard output and to target/.
  */
 final class LedgerBenchmark {
 
@@ -50,7 +51,10 @@ final class LedgerBenchmark {
         Path result = Path.of("target", "ledger-benchmark.txt");
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(result, StandardCharsets.UTF_8), true)) {
             LedgerBenchmark benchmark = new LedgerBenchmark(out, leaves, ledger);
-            benchmark.say(schema.sql().fetchSingle("SELECT VERSION()").get(0, String.class));
+            benchmark.say(schema.sql().fetchSingle("SELECT VERSION()").get(0, String.class) + ", "
+                    + Runtime.getRuntime().availableProcessors() + " processors; leaves of "
+                    + Entries.relayed(leaves, ROWS).entry().bytes().length + " bytes, each with commitments to " + ROWS
+                    + " rows");
             benchmark.measure();
         }
         // The embedded server's own threads would keep the process alive.
@@ -91,29 +95,39 @@ final class LedgerBenchmark {
         }
         Arrays.sort(millis);
         say(String.format(
-                Locale.ROOT, "proof: median %.1f ms, p99 %.1f ms", millis[PROOFS / 2], millis[PROOFS * 99 / 100]));
+                Locale.ROOT, "proof: median %.1f ms, p99 %.1f ms, max %.1f ms",
+                millis[PROOFS / 2],
+                millis[PROOFS * 99 / 100],
+                millis[PROOFS - 1]));
     }
 
-    /** With the processors' time of this process beside the clock's: the server, and whoever else is on the machine, has its own. */
     private void rate(String what, int count, Runnable work) {
         long start = System.nanoTime();
-        double processors = processorSeconds();
+        double here = processorSeconds(ProcessHandle.current());
+        double there = serverSeconds();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         say(String.format(
                 Locale.ROOT,
-                "%s: %,d in %.1f s, %,.0f/s; of processors %.1f s",
+                "%s: %,d in %.1f s, %,.0f/s; of processors %.1f s here, %.1f s in the server",
                 what,
                 count,
                 seconds,
                 count / seconds,
-                processorSeconds() - processors));
+                processorSeconds(ProcessHandle.current()) - here,
+                serverSeconds() - there));
     }
 
-    private static double processorSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime() / 1e9
-                : Double.NaN;
+    /** Of the embedded server, which is this process's only child; zero for one that was there before. */
+    private static double serverSeconds() {
+        return ProcessHandle.current()
+                .descendants()
+                .mapToDouble(LedgerBenchmark::processorSeconds)
+                .sum();
+    }
+
+    private static double processorSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     private void say(String line) {

@@ -1,40 +1,39 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.ChunkEntry;
 import io.lethe.ledger.entry.Details;
-import io.lethe.ledger.entry.Entry;
-import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.entry.LeafFacts;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leaf with everything that can be said of it without knowing its neighbours: its hash from its bytes, and what is wrong with
- * it. Made on any thread; the audit takes them in order.
+ * Everything that can be said of a leaf without knowing its neighbours: its hash from its bytes, and what is wrong with it. Made on any
+ * thread; the audit takes them in order. It does not keep the bytes.
+ *
+ * @param hash from its bytes
+ * @param stored what its row says instead
  */
-record CheckedLeaf(StoredLeaf stored, Hash hash, List<Finding> findings) {
+record CheckedLeaf(long index, Hash hash, Hash stored, List<Finding> findings) {
 
     CheckedLeaf {
         findings = List.copyOf(findings);
     }
 
     /** What is stored beside a leaf; null where there is nothing. */
-    @SuppressWarnings("ArrayRecordComponent") // on its way from the database to the check, never compared
-    record Attachments(
-            byte @Nullable [] commitments, @Nullable Details details) {
-        static final Attachments NONE = new Attachments(null, null);
-    }
+    record Attachments(@Nullable StoredRows rows, @Nullable Details details) {}
 
-    static CheckedLeaf of(StoredLeaf stored, Attachments attachments) {
-        return new CheckedLeaf(stored, stored.leaf().hash(), new Check(stored).findings(attachments));
+    static CheckedLeaf of(StoredLeaf stored, Attachments attachments, Sha256 sha256) {
+        return new CheckedLeaf(
+                stored.index(), stored.leaf().hash(sha256), stored.hash(), new Check(stored).findings(attachments));
     }
 
     /** Whether the bytes are an entry in canonical form, which agrees with what is stored beside it. */
     private static final class Check {
         private final StoredLeaf stored;
-        private final List<Finding> findings = new ArrayList<>();
+        private List<Finding> findings = List.of();
 
         Check(StoredLeaf stored) {
             this.stored = stored;
@@ -42,12 +41,12 @@ record CheckedLeaf(StoredLeaf stored, Hash hash, List<Finding> findings) {
 
         List<Finding> findings(Attachments attachments) {
             try {
-                Entry entry = stored.leaf().entry();
-                checkColumns(StoredLeaf.Columns.of(entry));
-                if (entry instanceof ChunkEntry chunk) {
-                    checkCommitments(chunk, attachments.commitments());
+                LeafFacts facts = stored.leaf().facts();
+                checkColumns(StoredLeaf.Columns.of(facts));
+                if (facts.rows() != null) {
+                    checkRows(facts.rows(), attachments.rows());
                 }
-                checkDetails(entry, attachments.details());
+                checkDetails(facts, attachments.details());
             } catch (IllegalArgumentException e) {
                 wrong("not an entry: " + e.getMessage());
             }
@@ -60,30 +59,31 @@ record CheckedLeaf(StoredLeaf stored, Hash hash, List<Finding> findings) {
             }
         }
 
-        private void checkCommitments(ChunkEntry chunk, byte @Nullable [] bytes) {
-            if (bytes == null) {
-                wrong("the commitments to its rows are missing");
-                return;
-            }
-            Commitments commitments = Commitments.read(bytes);
-            int rows = chunk.outcome().rows();
-            Hash root = chunk.rowsRoot();
-            if (commitments.size() != rows) {
-                wrong("expected commitments to " + rows + " rows but was " + commitments.size());
-            } else if (!commitments.rowsRoot().equals(root)) {
-                wrong("expected commitments with root " + root.abbreviated() + " but was "
-                        + commitments.rowsRoot().abbreviated());
+        private void checkRows(LeafFacts.Rows expected, @Nullable StoredRows rows) {
+            switch (rows) {
+                case null -> wrong("the commitments to its rows are missing");
+                case StoredRows.Unreadable(String why) -> wrong("the commitments to its rows cannot be right: " + why);
+                case StoredRows.Rooted(int count, Hash root) -> {
+                    if (count != expected.count()) {
+                        wrong("expected commitments to " + expected.count() + " rows but was " + count);
+                    } else if (!root.equals(expected.root())) {
+                        wrong("expected commitments with root "
+                                + expected.root().abbreviated() + " but was " + root.abbreviated());
+                    }
+                }
             }
         }
 
         /** Details may be erased; those that are there must be the ones that were bound. */
-        private void checkDetails(Entry entry, @Nullable Details details) {
-            if (details != null && !entry.ofDetails().equals(Optional.of(details.hash()))) {
+        private void checkDetails(LeafFacts facts, @Nullable Details details) {
+            if (details != null && !Objects.equals(details.hash(), facts.details())) {
                 wrong("its details are not those that it binds");
             }
         }
 
         private void wrong(String what) {
+            // Almost no leaf has any.
+            findings = findings.isEmpty() ? new ArrayList<>() : findings;
             findings.add(new Finding.Wrong(stored.index(), what));
         }
     }

@@ -34,7 +34,7 @@ final class LedgerAudit {
 
     /** The next leaf by its index. */
     void leaf(CheckedLeaf leaf) {
-        long index = leaf.stored().index();
+        long index = leaf.index();
         while (tree.size() < index) {
             missing();
         }
@@ -75,8 +75,8 @@ final class LedgerAudit {
 
     /** The tile's hash unless only the row's own disagrees with the bytes: then it is the row that was changed. */
     private Hash expected(CheckedLeaf leaf) {
-        Hash inTile = tileHash(leaf.stored().index());
-        return inTile == null || inTile.equals(leaf.hash()) ? leaf.stored().hash() : inTile;
+        Hash inTile = tileHash(leaf.index());
+        return inTile == null || inTile.equals(leaf.hash()) ? leaf.stored() : inTile;
     }
 
     private @Nullable Hash tileHash(long index) {

@@ -27,12 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStep2;
 import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -145,24 +148,23 @@ final class LedgerStore {
 
     /** Leaves from {@code from} to before {@code to}, ascending. */
     List<StoredLeaf> leaves(long from, long to) {
-        // Without a record of jOOQ's for each: whole ledgers pass through here.
-        try (ResultSet rows = sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
-                .from(LEAF)
-                .where(IDX.ge(from))
-                .and(IDX.lt(to))
-                .orderBy(IDX)
-                .fetchResultSet()) {
-            List<StoredLeaf> leaves = new ArrayList<>();
-            while (rows.next()) {
-                leaves.add(new StoredLeaf(
-                        new Leaf(rows.getLong(1), rows.getBytes(2)),
-                        Hash.wrap(rows.getBytes(3)),
-                        new StoredLeaf.Columns(rows.getString(4), rows.getString(5), uuid(rows.getBytes(6)))));
-            }
-            return leaves;
-        } catch (SQLException e) {
-            throw new DataAccessException("cannot read leaves", e);
-        }
+        List<StoredLeaf> leaves = new ArrayList<>();
+        eachLeaf(from, to, leaves::add);
+        return leaves;
+    }
+
+    /** The same, one at a time as the server sends them. Until it returns, the connection can do nothing else. */
+    void eachLeaf(long from, long to, Consumer<StoredLeaf> reader) {
+        each(
+                sql.select(IDX, BYTES, HASH, TYPE, RUN, RECEIPT)
+                        .from(LEAF)
+                        .where(IDX.ge(from))
+                        .and(IDX.lt(to))
+                        .orderBy(IDX),
+                row -> reader.accept(new StoredLeaf(
+                        new Leaf(row.getLong(1), row.getBytes(2)),
+                        Hash.wrap(row.getBytes(3)),
+                        new StoredLeaf.Columns(row.getString(4), row.getString(5), uuid(row.getBytes(6))))));
     }
 
     /** The leaves that carry these receipts already, by receipt. */
@@ -236,15 +238,18 @@ final class LedgerStore {
         return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
     }
 
-    /** The commitments of leaves from {@code from} to before {@code to}. Until they are closed, the connection can do nothing else. */
-    CommitmentRows commitments(long from, long to) {
-        return new CommitmentRows(sql.select(OF_LEAF, HASHES)
-                .from(COMMITMENT)
-                .where(OF_LEAF.ge(from))
-                .and(OF_LEAF.lt(to))
-                .orderBy(OF_LEAF)
-                .fetchSize(ROW_BY_ROW)
-                .fetchResultSet());
+    /**
+     * The commitments of leaves from {@code from} to before {@code to}, one leaf at a time as the server sends them. Until it returns, the
+     * connection can do nothing else.
+     */
+    void eachCommitments(long from, long to, BiConsumer<Long, byte[]> reader) {
+        each(
+                sql.select(OF_LEAF, HASHES)
+                        .from(COMMITMENT)
+                        .where(OF_LEAF.ge(from))
+                        .and(OF_LEAF.lt(to))
+                        .orderBy(OF_LEAF),
+                row -> reader.accept(row.getLong(1), row.getBytes(2)));
     }
 
     /** Leaves whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. */
@@ -305,6 +310,22 @@ final class LedgerStore {
 
     int eraseDetails(long leaf) {
         return sql.deleteFrom(DETAILS).where(OF_LEAF.eq(leaf)).execute();
+    }
+
+    /** One row of a result, while it is the current one. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Without a record of jOOQ's for each row, and without gathering them first: whole ledgers pass through here. */
+    private static void each(ResultQuery<?> query, RowReader reader) {
+        try (ResultSet rows = query.fetchSize(ROW_BY_ROW).fetchResultSet()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot read the ledger", e);
+        }
     }
 
     private static @Nullable UUID uuid(byte @Nullable [] bytes) {

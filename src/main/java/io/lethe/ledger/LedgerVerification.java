@@ -1,13 +1,9 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.CheckedLeaf.Attachments;
-import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.PublishedCheckpoints;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a whole ledger from the bytes of its leaves, against every checkpoint ever published:
@@ -21,51 +17,49 @@ import org.jspecify.annotations.Nullable;
  *   <li>Compare what is derived from the leaves with them.
  * </ol>
  *
- * <p>What concerns one leaf alone is checked on all processors, while this thread reads on. Memory does not grow with the ledger:
- * of the leaves one page is held, of their commitments as many as are being checked.
+ * <p>What concerns one leaf alone is read and checked on several threads, a page of leaves on each; this thread takes their hashes in order.
+ * Memory does not grow with the ledger.
  */
 final class LedgerVerification {
 
-    /** 16 MB of leaves at their limit; small enough that the statement's view of the database ends soon. */
-    private static final int PAGE = 1024;
+    /**
+     * Enough that a page's four statements and its hand-over cost nothing beside its leaves, few enough that a statement's view of the
+     * database ends soon. Whole tiles.
+     */
+    private static final int PAGE = 4096;
 
-    private final LedgerStore store;
+    private final Pages pages;
     private final LedgerAudit audit;
 
-    private LedgerVerification(LedgerStore store, LedgerAudit audit) {
-        this.store = store;
+    /** Where checked leaves come from, on a connection of its own for each page. Called by several threads. */
+    interface Pages {
+        /** Those leaves from {@code from} to before {@code to} that there are, ascending. */
+        List<CheckedLeaf> page(long from, long to);
+    }
+
+    private LedgerVerification(Pages pages, LedgerAudit audit) {
+        this.pages = pages;
         this.audit = audit;
     }
 
-    /** {@code tiles} is on a connection of its own: while commitments are on their way, theirs can do nothing else. */
-    static Verdict of(LedgerStore store, LedgerStore tiles, KeyDirectory keys) {
+    static Verdict of(LedgerStore store, Pages pages, KeyDirectory keys) {
         List<CheckpointAudit.File> published =
                 keys.published().files().stream().map(LedgerVerification::file).toList();
         CheckpointAudit checkpoints = CheckpointAudit.of(published, keys.checkpointVerifier());
         long size = store.head().size();
-        LedgerAudit audit = new LedgerAudit(new TilePages(tiles)::tile, checkpoints);
-        return new LedgerVerification(store, audit).verdict(size);
+        LedgerAudit audit = new LedgerAudit(new TilePages(store)::tile, checkpoints);
+        return new LedgerVerification(pages, audit).verdict(size);
     }
 
     private Verdict verdict(long size) {
-        try (LeafChecks checks = new LeafChecks(audit::leaf)) {
+        try (PagesInOrder inOrder = new PagesInOrder(audit::leaf)) {
             for (long from = 0; from < size; from += PAGE) {
-                page(from, Math.min(from + PAGE, size), checks);
+                long start = from;
+                inOrder.add(() -> pages.page(start, Math.min(start + PAGE, size)));
             }
-            checks.finish();
+            inOrder.finish();
         }
         return audit.finish(size);
-    }
-
-    private void page(long from, long to, LeafChecks checks) {
-        List<StoredLeaf> leaves = store.leaves(from, to);
-        Map<Long, Details> details = store.details(from, to);
-        try (CommitmentRows commitments = store.commitments(from, to)) {
-            for (StoredLeaf leaf : leaves) {
-                byte @Nullable [] ofRows = commitments.of(leaf.index());
-                checks.add(leaf, new Attachments(ofRows, details.get(leaf.index())));
-            }
-        }
     }
 
     private static CheckpointAudit.File file(Path file) {

@@ -12,6 +12,8 @@ import io.lethe.ledger.note.CheckpointVerifier;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.PackedTree;
+import io.lethe.ledger.tree.Sha256;
 import io.lethe.ledger.tree.TileGrowth;
 import io.lethe.ledger.tree.Tiles;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a ledger of 200 leaves is found, and its place is named. */
@@ -317,9 +320,15 @@ class LedgerAuditTest {
         Verdict audit(CheckpointVerifier verifier, long size) {
             LedgerAudit audit =
                     new LedgerAudit(id -> tiles.getOrDefault(id, new byte[0]), CheckpointAudit.of(files, verifier));
-            leaves.forEach(leaf ->
-                    audit.leaf(CheckedLeaf.of(leaf, new CheckedLeaf.Attachments(commitments.get(leaf.index()), null))));
+            Sha256 sha256 = new Sha256();
+            leaves.forEach(leaf -> audit.leaf(
+                    CheckedLeaf.of(leaf, new CheckedLeaf.Attachments(storedRows(leaf.index()), null), sha256)));
             return audit.finish(size);
+        }
+
+        private @Nullable StoredRows storedRows(long leaf) {
+            byte[] ofLeaf = commitments.get(leaf);
+            return ofLeaf == null ? null : StoredRows.of(ofLeaf, new PackedTree(new Sha256()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lethe.ledger.entry;
 
 import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.tree.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /** One leaf as it is stored: its index, counted from 0, and its bytes. */
@@ -29,6 +30,17 @@ public final class Leaf {
     /** The leaf's hash in the tree, from its bytes. */
     public Hash hash() {
         return Hash.leaf(bytes);
+    }
+
+    /** As {@link #hash()}, for whoever hashes many. */
+    public Hash hash(Sha256 sha256) {
+        return sha256.leaf(bytes);
+    }
+
+    /** What must agree with what is stored beside it; refuses what {@link #entry()} refuses. */
+    public LeafFacts facts() {
+        LeafFacts ofChunk = ChunkForm.facts(bytes);
+        return ofChunk == null ? LeafFacts.of(entry()) : ofChunk;
     }
 
     public Entry entry() {

@@ -2,9 +2,9 @@ package io.lethe.ledger.row;
 
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.InclusionProof;
-import io.lethe.ledger.tree.MerkleTree;
+import io.lethe.ledger.tree.PackedTree;
+import io.lethe.ledger.tree.Sha256;
 import io.lethe.ledger.tree.SubtreeHashes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,9 +22,10 @@ public final class Commitments {
     /** The most digits a long has, with its sign. */
     private static final int LONGEST_LONG = 20;
 
-    private final List<Hash> sorted;
+    /** End to end. */
+    private final byte[] sorted;
 
-    private Commitments(List<Hash> sorted) {
+    private Commitments(byte[] sorted) {
         this.sorted = sorted;
     }
 
@@ -36,7 +37,11 @@ public final class Commitments {
             case RowKeys.TupleRowKeys tuples -> commitTuples(committer, table, tuples);
         };
         Arrays.sort(hashes);
-        return new Commitments(List.of(hashes));
+        byte[] sorted = new byte[hashes.length * Hash.SIZE];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i].copyTo(sorted, i * Hash.SIZE);
+        }
+        return new Commitments(sorted);
     }
 
     /** Reads back {@link #bytes()}; refuses commitments that do not ascend. */
@@ -44,15 +49,13 @@ public final class Commitments {
         if (bytes.length % Hash.SIZE != 0) {
             throw new IllegalArgumentException("expected 32 bytes for each commitment but was " + bytes.length);
         }
-        List<Hash> hashes = new ArrayList<>();
-        for (int i = 0; i < bytes.length / Hash.SIZE; i++) {
-            Hash hash = Hash.at(bytes, i);
-            if (i > 0 && hashes.getLast().compareTo(hash) >= 0) {
-                throw new IllegalArgumentException("expected ascending commitments but number " + i + " is not");
+        for (int at = Hash.SIZE; at < bytes.length; at += Hash.SIZE) {
+            if (Arrays.compareUnsigned(bytes, at - Hash.SIZE, at, bytes, at, at + Hash.SIZE) >= 0) {
+                throw new IllegalArgumentException(
+                        "expected ascending commitments but number " + at / Hash.SIZE + " is not");
             }
-            hashes.add(hash);
         }
-        return new Commitments(List.copyOf(hashes));
+        return new Commitments(bytes.clone());
     }
 
     private static Hash[] commitLongs(RowCommitter committer, KeyedTable table, RowKeys.LongRowKeys rows) {
@@ -78,40 +81,48 @@ public final class Commitments {
     }
 
     public int size() {
-        return sorted.size();
+        return sorted.length / Hash.SIZE;
     }
 
     /** The root that stands in the chunk's leaf. */
     public Hash rowsRoot() {
-        MerkleTree tree = new MerkleTree();
-        sorted.forEach(commitment -> tree.append(commitment.bytes()));
-        return tree.root();
+        return rowsRoot(new PackedTree(new Sha256()));
+    }
+
+    /** As {@link #rowsRoot()}, for whoever asks many of them. */
+    public Hash rowsRoot(PackedTree tree) {
+        return tree.root(sorted);
     }
 
     /** All commitments, one after the other. */
     public byte[] bytes() {
-        byte[] bytes = new byte[sorted.size() * Hash.SIZE];
-        for (int i = 0; i < sorted.size(); i++) {
-            sorted.get(i).copyTo(bytes, i * Hash.SIZE);
-        }
-        return bytes;
+        return sorted.clone();
     }
 
     /** Where this commitment is, or a negative number. */
     public int indexOf(Hash commitment) {
-        return Arrays.binarySearch(sorted.toArray(Hash[]::new), commitment);
+        return Arrays.binarySearch(hashes(), commitment);
     }
 
     /** The path from one commitment, by its position, to the root of the rows. */
     public InclusionProof prove(int index) {
-        List<Hash> leaves =
-                sorted.stream().map(commitment -> Hash.leaf(commitment.bytes())).toList();
+        List<Hash> leaves = Arrays.stream(hashes())
+                .map(commitment -> Hash.leaf(commitment.bytes()))
+                .toList();
         return SubtreeHashes.over(leaves).inclusion(index, leaves.size());
+    }
+
+    private Hash[] hashes() {
+        Hash[] hashes = new Hash[size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = Hash.at(sorted, i);
+        }
+        return hashes;
     }
 
     @Override
     public String toString() {
-        return sorted.size() + " commitments";
+        return size() + " commitments";
     }
 
     /** The canonical bytes of rows that differ only in one integer, written over and over into one buffer. */
