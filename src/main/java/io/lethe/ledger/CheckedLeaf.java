@@ -1,6 +1,5 @@
 package io.lethe.ledger;
 
-import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.LeafFacts;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.Sha256;
@@ -22,8 +21,12 @@ record CheckedLeaf(long index, Hash hash, Hash stored, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** What is stored beside a leaf; null where there is nothing. */
-    record Attachments(@Nullable StoredRows rows, @Nullable Details details) {}
+    /**
+     * What is stored beside a leaf; null where there is nothing.
+     *
+     * @param details their hash
+     */
+    record Attachments(@Nullable StoredRows rows, @Nullable Hash details) {}
 
     static CheckedLeaf of(StoredLeaf stored, Attachments attachments, Sha256 sha256) {
         return new CheckedLeaf(
@@ -75,8 +78,8 @@ record CheckedLeaf(long index, Hash hash, Hash stored, List<Finding> findings) {
         }
 
         /** Details may be erased; those that are there must be the ones that were bound. */
-        private void checkDetails(LeafFacts facts, @Nullable Details details) {
-            if (details != null && !Objects.equals(details.hash(), facts.details())) {
+        private void checkDetails(LeafFacts facts, @Nullable Hash details) {
+            if (details != null && !Objects.equals(details, facts.details())) {
                 wrong("its details are not those that it binds");
             }
         }

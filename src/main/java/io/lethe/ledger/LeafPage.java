@@ -1,10 +1,11 @@
 package io.lethe.ledger;
 
 import io.lethe.ledger.CheckedLeaf.Attachments;
-import io.lethe.ledger.entry.Details;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.PackedTree;
 import io.lethe.ledger.tree.Sha256;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
  * Reads a stretch of leaves and checks each as it comes:
  *
  * <ol>
- *   <li>Read the details, which few leaves have.
+ *   <li>Read the details, which few leaves have, and keep their hashes.
  *   <li>Read the commitments, and keep of each leaf's how many they are and their root.
  *   <li>Read the leaves, and keep of each its hash and what is wrong with it.
  * </ol>
@@ -33,7 +34,8 @@ final class LeafPage {
 
     /** Those leaves from {@code from} to before {@code to} that there are, ascending. */
     List<CheckedLeaf> check(long from, long to) {
-        Map<Long, Details> details = store.details(from, to);
+        Map<Long, Hash> details = new HashMap<>();
+        store.eachDetails(from, to, (leaf, ofLeaf) -> details.put(leaf, ofLeaf.hash()));
         StoredRows[] rows = new StoredRows[Math.toIntExact(to - from)];
         store.eachCommitments(
                 from, to, (leaf, commitments) -> rows[(int) (leaf - from)] = StoredRows.of(commitments, rowsTree));

@@ -238,10 +238,7 @@ final class LedgerStore {
         return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
     }
 
-    /**
-     * The commitments of leaves from {@code from} to before {@code to}, one leaf at a time as the server sends them. Until it returns, the
-     * connection can do nothing else.
-     */
+    /** The commitments of leaves from {@code from} to before {@code to}, one leaf's at a time: see {@link #eachLeaf}. */
     void eachCommitments(long from, long to, BiConsumer<Long, byte[]> reader) {
         each(
                 sql.select(OF_LEAF, HASHES)
@@ -299,13 +296,14 @@ final class LedgerStore {
                 .fetchOptional(row -> Details.stored(row.value1(), row.value2()));
     }
 
-    /** The details of leaves from {@code from} to before {@code to}, by leaf. */
-    Map<Long, Details> details(long from, long to) {
-        return sql.select(OF_LEAF, SALT, BYTES)
-                .from(DETAILS)
-                .where(OF_LEAF.ge(from))
-                .and(OF_LEAF.lt(to))
-                .fetchMap(OF_LEAF, row -> Details.stored(row.value2(), row.value3()));
+    /** The details of leaves from {@code from} to before {@code to}, one at a time: see {@link #eachLeaf}. */
+    void eachDetails(long from, long to, BiConsumer<Long, Details> reader) {
+        each(
+                sql.select(OF_LEAF, SALT, BYTES)
+                        .from(DETAILS)
+                        .where(OF_LEAF.ge(from))
+                        .and(OF_LEAF.lt(to)),
+                row -> reader.accept(row.getLong(1), Details.stored(row.getBytes(2), row.getBytes(3))));
     }
 
     int eraseDetails(long leaf) {

@@ -35,13 +35,16 @@ final class ChunkForm {
     private static final byte[] POLICY_ID = "{\"id\":".getBytes(US_ASCII);
     private static final byte[] POLICY_SHA256 = ",\"sha256\":".getBytes(US_ASCII);
 
+    private static final Map<String, Value> SEGMENT = Map.of("content", LeafCursor::hash, "segment", LeafCursor::words);
+
     /** The most frequent first. */
     private static final List<ChunkForm> ALL = List.of(
             new ChunkForm(ChunkPurged.TYPE, Map.of()),
             new ChunkForm(
                     ChunkAnonymised.TYPE,
                     Map.of("after", LeafCursor::hash, "before", LeafCursor::hash, "fields", ChunkForm::fields)),
-            new ChunkForm(ChunkArchived.TYPE, Map.of("content", LeafCursor::hash, "segment", LeafCursor::words)));
+            new ChunkForm(ChunkArchived.TYPE, SEGMENT),
+            new ChunkForm(ChunkRestored.TYPE, SEGMENT));
 
     private final String type;
     private final byte[][] openings;

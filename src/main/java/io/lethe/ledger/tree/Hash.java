@@ -103,10 +103,6 @@ public final class Hash implements Comparable<Hash> {
         System.arraycopy(bytes, 0, target, offset, SIZE);
     }
 
-    void feed(Sha256 sha256) {
-        sha256.update(bytes);
-    }
-
     private static byte[] nibbles() {
         byte[] nibbles = new byte[Byte.MAX_VALUE];
         Arrays.fill(nibbles, (byte) -1);

@@ -28,7 +28,7 @@ public final class PackedTree {
         }
         int trees = 0;
         for (int leaf = 0; leaf < leaves; leaf++) {
-            sha256.leaf(contents, leaf * Hash.SIZE, Hash.SIZE, frontier, trees++ * Hash.SIZE);
+            sha256.leaf(contents, leaf * Hash.SIZE, frontier, trees++ * Hash.SIZE);
             // As many trees are equally large as the leaf's number has ones at its end.
             trees = join(trees, Integer.numberOfTrailingZeros(~leaf));
         }

