@@ -21,6 +21,7 @@ import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.PolicyFileStore;
+import io.lethe.run.KeyDestruction;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
@@ -124,6 +125,15 @@ final class Wiring implements Installation {
     @Override
     public RealmKeys realmKeys() throws SQLException {
         return new RealmKeys(equipment());
+    }
+
+    @Override
+    public KeyDestruction keyDestruction() throws SQLException {
+        List<Target> all = new ArrayList<>();
+        for (TargetName name : targets()) {
+            all.add(target(name));
+        }
+        return new KeyDestruction(equipment(), all);
     }
 
     @Override

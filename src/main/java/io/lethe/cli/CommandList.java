@@ -77,7 +77,8 @@ final class CommandList {
     private static CommandLine keys(Lethe lethe) {
         return new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysListCommand(lethe))
-                .addSubcommand(new KeysNewCommand(lethe));
+                .addSubcommand(new KeysNewCommand(lethe))
+                .addSubcommand(new KeysDestroyCommand(lethe));
     }
 
     private static CommandLine ledger(Lethe lethe) {

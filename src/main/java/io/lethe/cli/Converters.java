@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.archive.store.SegmentName;
 import io.lethe.evidence.paper.Language;
+import io.lethe.ledger.key.DestroyableKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
@@ -24,6 +25,7 @@ final class Converters {
     static void addTo(CommandLine line) {
         line.registerConverter(Category.class, converter(Category::new));
         line.registerConverter(DatasetId.class, converter(DatasetId::new));
+        line.registerConverter(DestroyableKey.class, converter(DestroyableKey::of));
         line.registerConverter(Realm.class, converter(Realm::ofKey));
         line.registerConverter(TargetName.class, converter(TargetName::new));
         line.registerConverter(SegmentName.class, converter(SegmentName::new));

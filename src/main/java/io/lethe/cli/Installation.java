@@ -9,6 +9,7 @@ import io.lethe.ledger.Ledger;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.KeyDestruction;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
@@ -50,6 +51,9 @@ public interface Installation extends AutoCloseable {
     KeyInventory keyInventory();
 
     RealmKeys realmKeys() throws SQLException;
+
+    /** Of keys that all configured targets may need; opens them all. */
+    KeyDestruction keyDestruction() throws SQLException;
 
     /** The archives of the settings; opens none of them. */
     Archives archives();

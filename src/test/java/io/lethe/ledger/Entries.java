@@ -7,6 +7,7 @@ import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.entry.HoldPlaced;
 import io.lethe.ledger.entry.HoldReleased;
+import io.lethe.ledger.entry.KeyDestroyed;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.LedgerOpened;
 import io.lethe.ledger.entry.PolicyAdopted;
@@ -142,6 +143,17 @@ public final class Entries {
                 new RunStarted.Frame(CRM, "server-1", NOW, NOW));
     }
 
+    private static RunStarted startedUnderTwoPolicies() {
+        return new RunStarted(
+                run(2),
+                SOME_HASH,
+                List.of(POLICY, new PolicyVersion(new Category("web-log"), SOME_HASH)),
+                NOW,
+                new KeyEpoch("2026Q4"),
+                SOME_HASH,
+                null);
+    }
+
     public static List<Entry> oneOfEach() {
         VerifierKey key = Keys.signer("ledger.example.org/test", 1).verifierKey();
         return List.of(
@@ -159,14 +171,7 @@ public final class Entries {
                 new HoldPlaced(uuid(7), new HeldScope.OfSubject(SOME_HASH), List.of(CRM), NOW, SOME_HASH),
                 new HoldReleased(uuid(7), NOW, SOME_HASH),
                 started(run(1)),
-                new RunStarted(
-                        run(2),
-                        SOME_HASH,
-                        List.of(POLICY, new PolicyVersion(new Category("web-log"), SOME_HASH)),
-                        NOW,
-                        new KeyEpoch("2026Q4"),
-                        SOME_HASH,
-                        null),
+                startedUnderTwoPolicies(),
                 relayed(1, 3).entry(),
                 new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
                 new RunFinished(run(1), 1, 3, 3, 2, null),
@@ -180,6 +185,7 @@ public final class Entries {
                 new ReceiptLost(run(1), 17, NOW),
                 new RestoreDetected(CRM, uuid(8), NOW),
                 new KeyRotated(key, NOW),
+                new KeyDestroyed("archive-2032Q4", NOW, SOME_HASH),
                 new RealmKeyBegun(new Realm.Shared("people"), SOME_HASH, NOW, SOME_HASH),
                 new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));
     }

@@ -169,7 +169,13 @@ class KeyedMaskingsIT {
         assertThat(texts("SELECT actor FROM guest WHERE id > 50 ORDER BY id"))
                 .first()
                 .isEqualTo(ann);
+    }
 
+    @Test
+    void beginsAnotherKeyOnlyOnPurpose() throws SQLException, IOException {
+        run();
+        String ann = texts("SELECT actor FROM guest ORDER BY id").getFirst();
+        Path file = workshop.keys().resolve("pseudonym-realm-people.key");
         Realm people = new Realm.Shared("people");
         assertThatThrownBy(() -> workshop.realmKeys().begin(people, "officer", "lost"))
                 .hasMessageStartingWith("expected no key of realm people in the key directory");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.action.TargetLock;
+import io.lethe.archive.SegmentDamagedException;
 import io.lethe.archive.content.Cell;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.evidence.Asked;
@@ -13,10 +14,14 @@ import io.lethe.hold.Scope;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.entry.ChunkRestored;
 import io.lethe.ledger.entry.RestorationOrdered;
+import io.lethe.ledger.key.DestroyableKey;
+import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.TableName;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +217,39 @@ class RestoreIT {
         }
         assertThat(orders.snapshot()).hasSize(20);
         assertLedger();
+    }
+
+    @Test
+    void bringsNothingBackFromUnderADestroyedKey() throws Exception {
+        KeyDestruction destruction = workshop.keyDestruction();
+        KeyEpoch now = KeyEpoch.of(workshop.clock().instant());
+        assertThatThrownBy(() -> destruction.destroy(new DestroyableKey.OfEpoch(now), "officer", "a test"))
+                .hasMessage("expected the key of an epoch that is over, but " + now
+                        + " is under way: rows are committed to with it. Nothing was changed.");
+        DestroyableKey key = archiveKey();
+        assertThat(destruction.segments(key)).isEqualTo(1);
+
+        destruction.destroy(key, "officer", "a test");
+
+        assertThat(workshop.ledger(IMMORTAL).entriesOf("key.destroyed")).hasSize(1);
+        assertThatThrownBy(() -> restore(everything()))
+                .isInstanceOf(SegmentDamagedException.class)
+                .hasMessageContaining("it is sealed under the key " + key.name().substring("archive-".length())
+                        + ", and there is no such key: where that was destroyed, the segment is gone for good");
+        assertThatThrownBy(() -> destruction.destroy(key, "officer", "a test"))
+                .hasMessage("expected a key " + key.name()
+                        + " in the key directory but there is none. Nothing was changed.");
+        assertThat(orders.snapshot()).hasSize(20);
+    }
+
+    private DestroyableKey archiveKey() throws IOException {
+        try (Stream<Path> files = Files.list(workshop.keys())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("archive-"))
+                    .map(name -> DestroyableKey.of(name.replace(".key", "")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Before and after the insertion, its receipt and its commit: rows and receipts agree, and another engine goes on. */

@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -258,6 +259,11 @@ final class Workshop {
                 .orElseThrow()
                 .check()
                 .hex();
+    }
+
+    KeyDestruction keyDestruction() {
+        Mortality immortal = Mortality.immortal(call -> false);
+        return new KeyDestruction(equipment(immortal), List.of(target(immortal)));
     }
 
     RealmKeys realmKeys() {

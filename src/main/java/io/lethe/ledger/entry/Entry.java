@@ -32,6 +32,7 @@ public sealed interface Entry
                 RestoreDetected,
                 KeyRotated,
                 RealmKeyBegun,
+                KeyDestroyed,
                 SegmentWritten,
                 SegmentExpired,
                 RestorationOrdered,
@@ -102,6 +103,7 @@ public sealed interface Entry
             case ReceiptLost.TYPE -> ReceiptLost.read(json);
             case RestoreDetected.TYPE -> RestoreDetected.read(json);
             case KeyRotated.TYPE -> KeyRotated.read(json);
+            case KeyDestroyed.TYPE -> KeyDestroyed.read(json);
             case RealmKeyBegun.TYPE -> RealmKeyBegun.read(json);
             case CertificateIssued.TYPE -> CertificateIssued.read(json);
             default -> throw new CanonicalJsonException("type: unknown to this version: " + json.text("type"));

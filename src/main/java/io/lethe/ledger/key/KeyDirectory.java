@@ -173,6 +173,25 @@ public final class KeyDirectory {
         return new RealmKey(realm, readHex(file));
     }
 
+    /** Whether there is this key. */
+    public boolean has(DestroyableKey key) {
+        return Files.exists(file(key));
+    }
+
+    /** Makes of its file one that is no key, for good. */
+    public void overwrite(DestroyableKey key) {
+        KeyFile.overwrite(file(key), random);
+    }
+
+    /** Removes the file of a key that was overwritten. */
+    public void remove(DestroyableKey key) {
+        KeyFile.remove(file(key));
+    }
+
+    private Path file(DestroyableKey key) {
+        return directory.resolve(key.name() + ".key");
+    }
+
     private void createIfMissing(Path file) {
         if (!Files.exists(file)) {
             byte[] key = new byte[EpochKey.SIZE];

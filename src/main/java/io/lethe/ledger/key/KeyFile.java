@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -41,7 +42,9 @@ final class KeyFile {
                         + " its permissions are "
                         + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             }
-            return Files.readString(file, StandardCharsets.US_ASCII);
+            // Any bytes are text in this set of characters: whoever reads a key says what it is instead, where it is
+            // none.
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             throw new KeyDirectoryException(file + ": expected a key but there is no such file");
         } catch (UnsupportedOperationException e) {
@@ -74,6 +77,37 @@ final class KeyFile {
             throw new KeyDirectoryException(
                     file + ": expected to create a key but cannot: " + reason(e)
                             + ". Let the engine's user write there. Nothing was changed.",
+                    e);
+        }
+    }
+
+    /** Overwrites a file, durably, with as much chance. What copies a disk or a backup kept is not known here. */
+    static void overwrite(Path file, SecureRandom random) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] chance = new byte[Math.toIntExact(channel.size())];
+            random.nextBytes(chance);
+            ByteBuffer buffer = ByteBuffer.wrap(chance);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new KeyDirectoryException(
+                    file + ": expected to overwrite a key but cannot: " + reason(e)
+                            + ". Let the engine's user write there.",
+                    e);
+        }
+    }
+
+    /** Removes a file for good; one that is gone already is no error. */
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            forceDirectory(directory(file));
+        } catch (IOException e) {
+            throw new KeyDirectoryException(
+                    file + ": expected to remove what was a key but cannot: " + reason(e)
+                            + ". Its content is overwritten; remove it by hand.",
                     e);
         }
     }

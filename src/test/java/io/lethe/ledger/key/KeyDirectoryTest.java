@@ -83,6 +83,32 @@ class KeyDirectoryTest {
         }
     }
 
+    /** Seen through another name of the same file. */
+    @Test
+    void overwritesKeyBeforeItIsRemoved() throws IOException {
+        KeyDirectory keys = create();
+        KeyEpoch epoch = new KeyEpoch("2026Q4");
+        keys.epochKeyOrNew(epoch);
+        DestroyableKey key = DestroyableKey.of("epoch-2026Q4");
+        Path other = Files.createLink(directory.resolve("other"), directory.resolve("epoch-2026Q4.key"));
+        byte[] before = Files.readAllBytes(other);
+
+        keys.overwrite(key);
+        assertThat(Files.readAllBytes(other)).hasSameSizeAs(before).isNotEqualTo(before);
+        assertThatThrownBy(() -> keys.epochKey(epoch)).isInstanceOf(KeyDirectoryException.class);
+
+        keys.remove(key);
+        assertThat(keys.has(key)).isFalse();
+        assertThat(keys.hasEpochKey(epoch)).isFalse();
+    }
+
+    @Test
+    void namesNoSigningKeyForDestruction() {
+        assertThatThrownBy(() -> DestroyableKey.of("log"))
+                .hasMessage("expected the name of an epoch's, an archive's or a pseudonyms' key, such as epoch-2026Q4,"
+                        + " archive-2032Q4 or pseudonym-realm-people, but was \"log\"");
+    }
+
     private static String pseudonym(KeyDirectory keys, Realm realm) {
         return keys.realmKeyOrNew(realm).texts(new Masking.Pseudonym("")).of("Ann".getBytes(StandardCharsets.UTF_8));
     }

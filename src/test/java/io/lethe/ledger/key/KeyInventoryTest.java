@@ -109,7 +109,7 @@ class KeyInventoryTest {
                 directory.resolve("epoch-2026Q4.key"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(directory.resolve("log.key"), PosixFilePermissions.fromString("r--------"));
         Path damaged = directory.resolve("archive-2032Q4.key");
-        Files.writeString(damaged, "0123");
+        Files.write(damaged, new byte[] {-1, -2, 0, 7});
 
         assertThat(listed())
                 .filteredOn(key -> !key.complaint().isEmpty())
