@@ -160,15 +160,9 @@ public final class Entries {
                 new LedgerOpened(key, key, NOW),
                 new PolicyAdopted(POLICY, SOME_HASH, NOW, SOME_HASH),
                 new ApprovalGiven(ApprovalGiven.Of.PLAN, SOME_HASH, NOW, SOME_HASH),
-                new HoldPlaced(
-                        uuid(7), new HeldScope.OfCategory(new Category("web-log")), List.of(CRM), NOW, SOME_HASH),
-                new HoldPlaced(
-                        uuid(7),
-                        new HeldScope.OfRow(new DatasetId("customer"), SOME_HASH),
-                        List.of(CRM),
-                        NOW,
-                        SOME_HASH),
-                new HoldPlaced(uuid(7), new HeldScope.OfSubject(SOME_HASH), List.of(CRM), NOW, SOME_HASH),
+                placed(new HeldScope.OfCategory(new Category("web-log"))),
+                placed(new HeldScope.OfRow(new DatasetId("customer"), SOME_HASH)),
+                placed(new HeldScope.OfSubject(SOME_HASH)),
                 new HoldReleased(uuid(7), NOW, SOME_HASH),
                 started(run(1)),
                 startedUnderTwoPolicies(),
@@ -200,6 +194,10 @@ public final class Entries {
                 new RestorationOrdered.Key(new KeyEpoch("2026Q4"), SOME_HASH),
                 NOW,
                 SOME_HASH);
+    }
+
+    private static HoldPlaced placed(HeldScope scope) {
+        return new HoldPlaced(uuid(7), scope, List.of(CRM), NOW, SOME_HASH);
     }
 
     private static SegmentWritten segmentWritten() {
