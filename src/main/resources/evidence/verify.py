@@ -8,7 +8,7 @@ public key, from whoever you trust to know it; without it the bundle's own key i
 A line for each check, the same and in the same order as by `lethe verify`. Exit 0 if all hold, 5 if not. Read check() below first.
 """
 
-import base64, hashlib, json, os, re, subprocess, sys, tempfile, zipfile
+import base64, hashlib, json, os, pathlib, re, subprocess, sys, tempfile, zipfile
 
 NEEDED = "certificate.json checkpoint issued/leaf.json issued/proof.tlog-proof trust/vkeys.txt VERIFY.md verify.py SHA256SUMS".split()
 KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|leaves/(0|[1-9][0-9]{0,15})\.json"
@@ -60,8 +60,7 @@ def vkeys(text):
 def openssl_verifies(key, text, signature):
     with tempfile.TemporaryDirectory() as folder:
         for name, data in (("key", bytes.fromhex("302a300506032b6570032100") + key), ("text", text.encode()), ("signature", signature)):
-            with open(os.path.join(folder, name), "wb") as stream:
-                stream.write(data)
+            pathlib.Path(folder, name).write_bytes(data)
         command = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in text -sigfile signature"
         return subprocess.run(command.split(), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
@@ -140,8 +139,7 @@ def statements(certificate, leaves, origin, size, root):
         by_run.setdefault(leaf.get("run"), {})[index] = leaf
     need(all(leaf["type"] in told for leaf in by_run.pop(None, {}).values()), "a leaf of which a certificate says nothing")
     runs = sorted(map(run_statement, by_run.values()), key=lambda run: run["startedLeaf"])
-    need(certificate["runs"] == runs, "what it says of runs is not what the leaves say")
-    need(certificate["rows"] == sum(run["rows"] for run in runs), "the number of rows is not what the leaves say")
+    need([certificate["runs"], certificate["rows"]] == [runs, sum(run["rows"] for run in runs)], "what it says of runs is not what the leaves say")
     versions = {(policy["id"], policy["sha256"]) for run in runs for policy in run["policies"]}
     adopted = {(leaf["policy"]["id"], leaf["policy"]["sha256"]): {"adoptedLeaf": index, "adoptedAt": leaf["at"]}
                for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
@@ -150,41 +148,44 @@ def statements(certificate, leaves, origin, size, root):
          "what it says of policies is not what the leaves say")
     approvals = [{"leaf": index, "at": leaf["at"], "plan": leaf["digest"]} for index, leaf in of_type(leaves, "approval.given")]
     need(only(("leaf", "at", "plan"), certificate["approvals"]) == approvals, "what it says of approvals is not what the leaves say")
-    for approval in certificate["approvals"]:
-        if "details" in approval:
-            details = sha256(bytes.fromhex(approval["salt"]), approval["details"].encode())
-            need(details.hex() == leaves[approval["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
+    for given in filter(lambda approval: "details" in approval, certificate["approvals"]):
+        details = sha256(bytes.fromhex(given["salt"]), given["details"].encode())
+        need(details.hex() == leaves[given["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
     released = {leaf["hold"]: {"releasedLeaf": index, "releasedAt": leaf["at"]} for index, leaf in of_type(leaves, "hold.released")}
     holds = [dict(released.get(leaf["hold"], {}), hold=leaf["hold"], scope=leaf["scope"], leaf=index, placedAt=leaf["at"])
              for index, leaf in of_type(leaves, "hold.placed")]
     need(certificate["holds"] == holds, "what it says of holds is not what the leaves say")
     return runs
 
-def opening(files, stated, leaves):
-    """One row is among the rows of one chunk; no other row is shown."""
+def opening(files, stated, leaves, person):
+    """One row is among the rows of one chunk, by its key or by the person it was about; no other row is shown."""
     shown = json.loads(files["openings/%d.json" % stated["opening"]])
-    chunk = leaves[shown["leaf"]]
+    chunk, salt = leaves[shown["leaf"]], bytes.fromhex(shown["salt"])
     need(chunk["type"].startswith("chunk."), "an opening that leads to no chunk")
-    told = dict(opening=stated["opening"], key=stated["key"], leaf=shown["leaf"], run=chunk["run"], committed=chunk["committed"])
-    need(stated == told, "an opening of another row than is spoken of")
-    columns = [[name, kind, value] for (name, kind), value in zip(chunk["key"], stated["key"], strict=True)]
-    key = ["lethe.row.v1", chunk["target"], *chunk["table"].split("."), columns]
-    row = json.dumps(key, ensure_ascii=False, separators=(",", ":")).encode()
-    need(row == shown["rowKey"].encode(), "an opening of another row than is spoken of")
-    commitment = sha256(b"lethe/commit/v1\0", bytes.fromhex(shown["salt"]), row)
-    root = climb(sha256(b"\0", commitment), shown["index"], shown["size"], [bytes.fromhex(sibling) for sibling in shown["path"]])
-    need(shown["size"] == chunk["rows"] and root.hex() == chunk["rowsRoot"], "an opening that does not lead to its leaf")
-    return chunk
+    told = dict(opening=stated["opening"], leaf=shown["leaf"], run=chunk["run"], committed=chunk["committed"])
+    if "key" in stated:
+        told["key"], root = stated["key"], chunk["rowsRoot"]
+        columns = [[name, kind, value] for (name, kind), value in zip(chunk["key"], stated["key"], strict=True)]
+        key = ["lethe.row.v1", chunk["target"], *chunk["table"].split("."), columns]
+        need(json.dumps(key, ensure_ascii=False, separators=(",", ":")) == shown["rowKey"], "an opening of another row than is spoken of")
+        hidden = sha256(b"lethe/commit/v1\0", salt, shown["rowKey"].encode())
+    else:
+        told.update(target=chunk["target"], table=chunk["table"], column=chunk["subject"], action=table_statement([chunk])["action"])
+        hidden, root = sha256(b"lethe/subject-tag/v1\0", salt, person.encode()), chunk["subjectsRoot"]
+    need(stated == told and shown.get("subject") == person, "an opening of another row, or of another person's, than is spoken of")
+    found = climb(sha256(b"\0", hidden), shown["index"], shown["size"], list(map(bytes.fromhex, shown["path"])))
+    need(shown["size"] == chunk["rows"] and found.hex() == root, "an opening that does not lead to its leaf")
+    return chunk, shown["index"]
 
 def answer(asked, certificate, runs, opened):
     if "run" in asked:
         need(len(runs) == 1 and runs[0]["run"] == asked["run"] and runs[0]["whole"], "not all of the run is here, or more")
     elif "key" in asked:
-        need(certificate["records"], "the record that was asked about is not opened")
-        for stated, chunk in zip(certificate["records"], opened):
-            need([stated["key"], chunk["table"], chunk["target"]] == [asked["key"], asked["table"], asked["target"]],
-                 "another record is opened than was asked about")
-    elif "subject" not in asked:
+        shown = [(stated["key"], chunk["table"], chunk["target"]) for stated, (chunk, _) in zip(certificate["records"], opened)]
+        need(set(map(str, shown)) == {str((asked["key"], asked["table"], asked["target"]))}, "not the record that was asked about is opened")
+    elif "subject" in asked:
+        need(opened and len({(chunk["receipt"], index) for chunk, index in opened}) == len(opened), "no row is opened, or one twice")
+    else:
         need(all(run["whole"] for run in runs), "not all chunks of a run are here")
 
 def check(files, pinned, say):
@@ -224,18 +225,17 @@ def check(files, pinned, say):
     kept = {policy["sha256"] for policy in certificate["policies"] if policy["kept"]}
     need(kept == {sha256(data).hex() for name, data in files.items() if name.startswith("policy/")}, "a policy's file is another one")
     say("policies", "%d of %d policies are here, with the hashes that the leaves name" % (len(kept), len(certificate["policies"])))
-    need(len(certificate["records"]) == sum(name.startswith("openings/") for name in files), "a record without its opening, or one too many")
-    opened = [opening(files, stated, leaves) for stated in certificate["records"]]
+    stated = certificate["records"] + certificate.get("subject", {}).get("rows", [])
+    need(len(stated) == sum(name.startswith("openings/") for name in files), "a record without its opening, or one too many")
+    opened = [opening(files, one, leaves, certificate["asked"].get("subject")) for one in stated]
     say("records", "%d records are opened" % len(opened))
     answer(certificate["asked"], certificate, runs, opened)
     say("answer", "it answers what was asked: " + json.dumps(certificate["asked"]))
 
 def main(words):
-    pinned = None
-    code = 0
+    pinned, code = None, 0
     if words[:1] == ["--trust"]:
-        with open(words[1], encoding="utf-8") as stream:
-            pinned, words = vkeys(stream.read()), words[2:]
+        pinned, words = vkeys(pathlib.Path(words[1]).read_text("utf-8")), words[2:]
     for path in words or [os.path.dirname(os.path.abspath(__file__))]:
         try:
             check(read(path), pinned, lambda name, found: print("ok      %-11s %s" % (name, found)))

@@ -57,6 +57,9 @@ final class DepartureReport {
         out.println();
         table.print(out);
         out.println();
+        out.println(
+                "Prove it: ./lethe certify --subject " + footprint.user() + " -o user-" + footprint.user() + ".zip");
+        out.println();
     }
 
     private String policy(DatasetId data) {

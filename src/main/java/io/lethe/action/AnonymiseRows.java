@@ -1,8 +1,10 @@
 package io.lethe.action;
 
 import io.lethe.ledger.receipt.Masked;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.MaskedDigest;
 import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.Change;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,26 +30,27 @@ record AnonymiseRows(StepWork work, Supplier<MaskedDigest> digests) implements R
     }
 
     @Override
-    public Attempt straight(OpenChunk chunk, RowKeys keys) {
+    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
         return new Attempt.Missed();
     }
 
     @Override
-    public Attempt lockedFirst(OpenChunk chunk, RowKeys keys) throws SQLException {
+    public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
         KeyedTexts texts = KeyedTexts.of(work, chunk.sql().changes());
-        FoundRows before = FoundRows.read(work, chunk.sql().lockWithValues(keys, texts), digests.get(), texts);
-        Skipped skipped = chunk.skipped(keys, before.keys());
-        if (before.keys().size() == 0) {
+        FoundValues before =
+                FoundValues.locked(work, chunk.sql().lockWithValues(rows.keys(), texts), digests.get(), texts);
+        RowKeys keys = before.rows().keys();
+        Skipped skipped = chunk.skipped(rows.keys(), keys);
+        if (keys.size() == 0) {
             return Attempt.Acted.onNothing(skipped);
         }
-        int changed = chunk.sql().mask(before.keys(), texts).execute();
-        if (changed != before.keys().size()) {
+        int changed = chunk.sql().mask(keys, texts).execute();
+        if (changed != keys.size()) {
             return new Attempt.Met("a row that points at these came or went");
         }
-        FoundRows after =
-                FoundRows.read(work, chunk.sql().values(before.keys()), digests.get(), KeyedTexts.of(work, List.of()));
+        Hash after = FoundValues.digest(chunk.sql().values(keys), digests.get());
         return new Attempt.Acted(
-                before.keys(), skipped, new Masked(fields(chunk.sql().changes()), before.values(), after.values()));
+                before.rows(), skipped, new Masked(fields(chunk.sql().changes()), before.values(), after));
     }
 
     private static List<Masked.Field> fields(List<Change> changes) {

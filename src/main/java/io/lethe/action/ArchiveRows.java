@@ -4,7 +4,7 @@ import io.lethe.archive.content.Row;
 import io.lethe.archive.content.RowLine;
 import io.lethe.archive.content.SegmentSchema;
 import io.lethe.ledger.receipt.Archived;
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.ColumnName;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes rows that a segment holds.
@@ -33,39 +34,44 @@ record ArchiveRows(StepWork work, Supplier<SegmentRows> segment) implements RowA
     }
 
     @Override
-    public Attempt straight(OpenChunk chunk, RowKeys keys) {
+    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
         return new Attempt.Missed();
     }
 
     @Override
-    public Attempt lockedFirst(OpenChunk chunk, RowKeys keys) throws SQLException {
+    public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
         SegmentSchema schema = work.segmentSchema();
         ArchivedColumns columns = new ArchivedColumns(schema);
-        List<Row> locked = RowReader.read(columns, chunk.sql().lockWhole(keys, columns.fields()));
+        List<Row> locked = RowReader.read(columns, chunk.sql().lockWhole(rows.keys(), columns.fields()));
         refuseNewColumns(chunk, schema);
-        List<List<String>> found = new ArrayList<>();
-        List<List<String>> unchanged = new ArrayList<>();
-        compare(locked, found, unchanged);
-        Skipped skipped = chunk.skipped(keys, work.rowKeys(found)).withChanged(found.size() - unchanged.size());
+        List<Row> unchanged = unchanged(locked, schema);
+        Skipped skipped =
+                chunk.skipped(rows.keys(), rows(locked, schema).keys()).withChanged(locked.size() - unchanged.size());
         if (unchanged.isEmpty()) {
             return Attempt.Acted.onNothing(skipped);
         }
-        RowKeys going = work.rowKeys(unchanged);
-        return chunk.sql().delete(going).execute() == unchanged.size()
+        ChunkRows going = rows(unchanged, schema);
+        return chunk.sql().delete(going.keys()).execute() == unchanged.size()
                 ? new Attempt.Acted(going, skipped, archived())
                 : new Attempt.Met("a row that points at these appeared");
     }
 
-    private void compare(List<Row> locked, List<List<String>> found, List<List<String>> unchanged) {
-        RowLine lines = new RowLine(work.segmentSchema());
-        int[] key = work.segmentSchema().keyIndexes();
-        for (Row row : locked) {
-            List<String> itsKey = SegmentRows.keyOf(row, key);
-            found.add(itsKey);
-            if (segment.get().holds(itsKey, lines.digest(row))) {
-                unchanged.add(itsKey);
-            }
+    private List<Row> unchanged(List<Row> locked, SegmentSchema schema) {
+        RowLine lines = new RowLine(schema);
+        int[] key = schema.keyIndexes();
+        return locked.stream()
+                .filter(row -> segment.get().holds(SegmentRows.keyOf(row, key), lines.digest(row)))
+                .toList();
+    }
+
+    private ChunkRows rows(List<Row> rows, SegmentSchema schema) {
+        int[] key = schema.keyIndexes();
+        List<@Nullable String> subjects = new ArrayList<>();
+        if (work.subject() != null) {
+            int subject = schema.indexOf(work.subject());
+            rows.forEach(row -> subjects.add(SegmentRows.textOf(row.cell(subject))));
         }
+        return work.rows(rows.stream().map(row -> SegmentRows.keyOf(row, key)).toList(), subjects);
     }
 
     /** Rows are locked now, so the table cannot be altered until we commit; before, it could: a column that no segment has would be lost. */

@@ -1,6 +1,7 @@
 package io.lethe.action;
 
 import io.lethe.ledger.receipt.Deed;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import java.util.List;
 
@@ -11,13 +12,13 @@ sealed interface Attempt {
      *
      * @param deed what was done to them
      */
-    record Acted(RowKeys rows, Skipped skipped, Deed deed) implements Attempt {
-        static Acted gone(RowKeys rows, Skipped skipped) {
+    record Acted(ChunkRows rows, Skipped skipped, Deed deed) implements Attempt {
+        static Acted gone(ChunkRows rows, Skipped skipped) {
             return new Acted(rows, skipped, new Deed.Purged());
         }
 
         static Acted onNothing(Skipped skipped) {
-            return new Acted(new RowKeys.TupleRowKeys(List.of()), skipped, new Deed.Purged());
+            return new Acted(ChunkRows.of(new RowKeys.TupleRowKeys(List.of())), skipped, new Deed.Purged());
         }
     }
 

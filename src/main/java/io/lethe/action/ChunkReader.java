@@ -1,6 +1,7 @@
 package io.lethe.action;
 
 import io.lethe.hold.Gate;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
 import java.sql.Connection;
@@ -26,12 +27,12 @@ public final class ChunkReader implements KeySource {
     /** 160 KB of whole numbers; some megabytes of other keys. */
     private static final int MOST_AHEAD = 20_000;
 
-    private static final RowKeys NONE = new RowKeys.LongRowKeys(new long[0]);
+    private static final ChunkRows NONE = ChunkRows.of(new RowKeys.LongRowKeys(new long[0]));
 
     private final StepWork work;
     private final Partition partition;
     private @Nullable Position last;
-    private RowKeys ahead = NONE;
+    private ChunkRows ahead = NONE;
     private int given;
 
     public ChunkReader(StepWork work, Partition partition) {
@@ -39,28 +40,28 @@ public final class ChunkReader implements KeySource {
         this.partition = partition;
     }
 
-    /** The next keys, at most {@code limit}; none at the partition's end. They are a proposal: the deletion checks each again. */
+    /** The next rows, at most {@code limit}; none at the partition's end. They are a proposal: the deletion checks each again. */
     @Override
-    public RowKeys next(int limit) throws SQLException {
+    public ChunkRows next(int limit) throws SQLException {
         if (given == ahead.size()) {
             ahead = read(Math.max(limit, Math.min(limit * CHUNKS_AHEAD, MOST_AHEAD)));
             given = 0;
         }
-        RowKeys next = ahead.part(given, Math.min(given + limit, ahead.size()));
+        ChunkRows next = ahead.part(given, Math.min(given + limit, ahead.size()));
         given += next.size();
         return next;
     }
 
-    private RowKeys read(int limit) throws SQLException {
+    private ChunkRows read(int limit) throws SQLException {
         try (Connection connection = work.target().open()) {
             DSLContext sql = work.target().on(connection);
             long epoch = Gate.read(sql, work.target().name()).holdEpoch();
             ChunkSql chunk = new ChunkSql(sql, work, work.under(epoch, sql));
-            FoundKeys found = FoundKeys.read(work, chunk.keysAfter(partition, last, limit));
+            FoundRows found = FoundRows.read(work, chunk.keysAfter(partition, last, limit));
             if (found.end() != null) {
                 last = found.end();
             }
-            return found.keys();
+            return found.rows();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.lethe.action;
 
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Change;
@@ -72,6 +73,15 @@ final class ChunkSql {
                 condition.table(), byKey(), keys.matches(these).and(condition.all()));
     }
 
+    /** The same, of rows that are still about whom they were about when they were read. */
+    RowCountQuery deleteUnchanged(ChunkRows these) {
+        return sql.query(
+                "delete from {0} using {1} where {2}",
+                condition.table(),
+                byKey(),
+                keys.matches(these.keys()).and(condition.all()).and(SubjectsUnchanged.since(these, work)));
+    }
+
     private Table<?> byKey() {
         return condition.table().forceIndex(work.keyIndex());
     }
@@ -113,6 +123,7 @@ final class ChunkSql {
     Select<Record> lockWithValues(RowKeys these, KeyedTexts texts) {
         return sql.select(keyAndMasked())
                 .select(texts.fields())
+                .select(subject())
                 .from(byKey())
                 .where(keys.matches(these))
                 .and(condition.all())
@@ -197,7 +208,15 @@ final class ChunkSql {
         if (work.inStartOrder()) {
             columns.add(start().cast(SQLDataType.VARCHAR));
         }
+        columns.addAll(subject());
         return columns;
+    }
+
+    /** Last of all columns that are read: whom a row is about, as text. None where the map names no such column. */
+    private List<Field<?>> subject() {
+        return work.subject() == null
+                ? List.of()
+                : List.of(work.values(work.subject()).text());
     }
 
     private List<OrderField<?>> order() {

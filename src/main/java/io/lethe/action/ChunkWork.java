@@ -1,7 +1,7 @@
 package io.lethe.action;
 
 import io.lethe.hold.Gate;
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class ChunkWork {
     }
 
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */
-    public ChunkResult apply(Lease lease, int number, RowKeys keys) throws SQLException {
+    public ChunkResult apply(Lease lease, int number, ChunkRows keys) throws SQLException {
         ChunkResult result = action.locksFirst()
                 ? null
                 : inTransaction(lease, new Receipted(outbox.newId(), number), chunk -> action.straight(chunk, keys));
@@ -60,7 +60,7 @@ public final class ChunkWork {
     }
 
     /** The same, at once in the way that never waits for rows that others hold locked: dearer, unless there are such rows. */
-    public ChunkResult applySkippingLocked(Lease lease, int number, RowKeys keys) throws SQLException {
+    public ChunkResult applySkippingLocked(Lease lease, int number, ChunkRows keys) throws SQLException {
         Receipted receipted = new Receipted(outbox.newId(), number);
         return settled(inTransaction(lease, receipted, chunk -> action.lockedFirst(chunk, keys)));
     }

@@ -1,29 +1,31 @@
 package io.lethe.action;
 
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import java.sql.SQLException;
 
 /** Deletes rows: by key and by everything that makes a row due. */
 record PurgeRows(StepWork work) implements RowAction {
     @Override
     public boolean locksFirst() {
-        return work.serverWouldCascade();
+        // Whether a row is still about whom it was about when it was read can be asked by one number only: see
+        // SubjectsUnchanged.
+        return work.serverWouldCascade() || (work.subject() != null && !work.keyIsOneNumber());
     }
 
     @Override
-    public Attempt straight(OpenChunk chunk, RowKeys keys) {
-        int deleted = chunk.sql().delete(keys).execute();
-        return deleted == keys.size() ? Attempt.Acted.gone(keys, Skipped.NONE) : new Attempt.Missed();
+    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
+        int deleted = chunk.sql().deleteUnchanged(rows).execute();
+        return deleted == rows.size() ? Attempt.Acted.gone(rows, Skipped.NONE) : new Attempt.Missed();
     }
 
     @Override
-    public Attempt lockedFirst(OpenChunk chunk, RowKeys keys) throws SQLException {
-        RowKeys locked = FoundKeys.of(work, chunk.sql().lock(keys));
-        Skipped skipped = chunk.skipped(keys, locked);
+    public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
+        ChunkRows locked = FoundRows.of(work, chunk.sql().lock(rows.keys()));
+        Skipped skipped = chunk.skipped(rows.keys(), locked.keys());
         if (locked.size() == 0) {
             return Attempt.Acted.onNothing(skipped);
         }
-        int deleted = chunk.sql().delete(locked).execute();
+        int deleted = chunk.sql().delete(locked.keys()).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two statements. A smaller chunk will meet it alone.
         return deleted == locked.size()

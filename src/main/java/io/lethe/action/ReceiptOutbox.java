@@ -24,12 +24,13 @@ import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
 import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.MaskedDigest;
-import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.name.ColumnName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,6 +45,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receipts on a target: written inside the transaction that acts, read by whoever carries them to the ledger.
@@ -61,7 +63,7 @@ public final class ReceiptOutbox {
     private final Supplier<UUID> ids;
 
     /** A chunk that is about to be committed. */
-    record Chunk(UUID receipt, int number, RowKeys keys, Deed deed) {}
+    record Chunk(UUID receipt, int number, ChunkRows rows, Deed deed) {}
 
     /** A receipt that the ledger does not have yet, as its bytes lie there. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
@@ -88,8 +90,13 @@ public final class ReceiptOutbox {
      * What the receipts of all chunks of one step say alike.
      *
      * @param server the server's lasting id
+     * @param subject the column whose values are sealed beside the keys; null where there is none
      */
-    record Setting(KeyedTable table, Authority authority, String server) {
+    record Setting(
+            KeyedTable table,
+            Authority authority,
+            String server,
+            @Nullable ColumnName subject) {
         private static Setting of(StepWork work) {
             TableStep step = work.step();
             PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
@@ -97,7 +104,8 @@ public final class ReceiptOutbox {
                     new KeyedTable(work.target().name(), step.table(), work.keyColumns()),
                     new Authority(
                             policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
-                    work.run().server());
+                    work.run().server(),
+                    work.subject());
         }
     }
 
@@ -109,7 +117,7 @@ public final class ReceiptOutbox {
     /** The same for a chunk that is of no run's step. */
     void write(DSLContext tx, Setting setting, Lease lease, Chunk chunk) {
         byte[] body = receipt(setting, lease, chunk, databaseTime(tx)).body();
-        byte[] sealed = sealer.seal(chunk.keys(), key, chunk.receipt());
+        byte[] sealed = sealer.seal(chunk.rows(), key, chunk.receipt());
         tx.insertInto(RECEIPT)
                 .set(ID, chunk.receipt().toString())
                 .set(TARGET, target.name().name())
@@ -118,7 +126,7 @@ public final class ReceiptOutbox {
                 .set(PARTITION, lease.partition())
                 .set(CHUNK, chunk.number())
                 .set(FENCE, lease.fence())
-                .set(ROW_COUNT, chunk.keys().size())
+                .set(ROW_COUNT, chunk.rows().size())
                 .set(BODY, body)
                 .set(SIGNATURE, signer.sign(body))
                 .set(SEALED_KEYS, sealed)
@@ -131,9 +139,10 @@ public final class ReceiptOutbox {
                 new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
                 setting.table(),
                 setting.authority(),
-                new Outcome(chunk.keys().size(), setting.server(), committed),
+                new Outcome(chunk.rows().size(), setting.server(), committed),
                 key.epoch(),
-                chunk.deed());
+                chunk.deed(),
+                setting.subject());
     }
 
     private static Instant databaseTime(DSLContext tx) {

@@ -5,6 +5,7 @@ import io.lethe.hold.Gate;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.Restored;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import java.sql.Connection;
@@ -110,12 +111,13 @@ public final class RestoreWork {
         UUID receipt = outbox.newId();
         outbox.write(
                 tx,
-                new ReceiptOutbox.Setting(warrant.table(), warrant.authority(), warrant.server()),
+                new ReceiptOutbox.Setting(warrant.table(), warrant.authority(), warrant.server(), null),
                 lease,
                 new ReceiptOutbox.Chunk(
                         receipt,
                         number,
-                        new TupleRowKeys(rows.stream().map(site::key).toList()),
+                        ChunkRows.of(
+                                new TupleRowKeys(rows.stream().map(site::key).toList())),
                         warrant.deed()));
         return committed(connection, lease, receipt, new RestoreResult.Done(rows.size()));
     }

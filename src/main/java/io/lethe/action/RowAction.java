@@ -1,6 +1,6 @@
 package io.lethe.action;
 
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.policy.Action;
 import java.sql.SQLException;
 
@@ -22,9 +22,9 @@ sealed interface RowAction permits PurgeRows, AnonymiseRows, ArchiveRows {
     /** Whether the rows must be locked before anything is done to them, so that {@link #straight} is never asked. */
     boolean locksFirst();
 
-    /** Acts on all rows with these keys, or says that it did not hit them all. May wait for locks. */
-    Attempt straight(OpenChunk chunk, RowKeys keys) throws SQLException;
+    /** Acts on all these rows as they were read, or says that it did not hit them all. May wait for locks. */
+    Attempt straight(OpenChunk chunk, ChunkRows rows) throws SQLException;
 
     /** Locks what is still to be acted on, skips what others have locked, and acts on exactly that. */
-    Attempt lockedFirst(OpenChunk chunk, RowKeys keys) throws SQLException;
+    Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException;
 }

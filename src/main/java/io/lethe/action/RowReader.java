@@ -2,6 +2,7 @@ package io.lethe.action;
 
 import io.lethe.archive.content.Row;
 import io.lethe.hold.Gate;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.plan.Partition;
 import java.sql.Connection;
@@ -29,8 +30,8 @@ final class RowReader {
 
     /** The next rows; none at the partition's end. */
     List<Row> next() throws SQLException {
-        for (RowKeys next = keys.next(AT_A_TIME); next.size() > 0; next = keys.next(AT_A_TIME)) {
-            List<Row> rows = rows(next);
+        for (ChunkRows next = keys.next(AT_A_TIME); next.size() > 0; next = keys.next(AT_A_TIME)) {
+            List<Row> rows = rows(next.keys());
             if (!rows.isEmpty()) {
                 return rows;
             }

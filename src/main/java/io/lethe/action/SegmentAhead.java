@@ -10,7 +10,7 @@ import io.lethe.archive.content.RowLine;
 import io.lethe.archive.content.SegmentSchema;
 import io.lethe.archive.store.SegmentExistsException;
 import io.lethe.archive.store.SegmentName;
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.plan.Partition;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,12 +73,13 @@ public final class SegmentAhead implements KeySource {
     }
 
     @Override
-    public RowKeys next(int limit) throws SQLException {
+    public ChunkRows next(int limit) throws SQLException {
         List<List<String>> keys = current == null ? List.of() : current.next(limit);
         while (keys.isEmpty() && advance()) {
             keys = current().next(limit);
         }
-        return work.rowKeys(keys);
+        // Whom they are about is read with the locks, together with everything else.
+        return ChunkRows.of(work.rowKeys(keys));
     }
 
     /** Takes the next segment: one that a dead engine left behind, or a new one; false when there is nothing to write. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one segment by their keys, with the digests that tell whether a row is still what was archived. A key and a digest a row,
@@ -78,13 +79,21 @@ final class SegmentRows {
     static List<String> keyOf(Row row, int[] columns) {
         List<String> key = new ArrayList<>(columns.length);
         for (int column : columns) {
-            key.add(
-                    switch (row.cell(column)) {
-                        case Cell.Text text -> text.text();
-                        case Cell.Bytes bytes -> HexFormat.of().formatHex(bytes.bytes());
-                        case Cell.Absent absent -> throw new IllegalStateException("a key has no NULL");
-                    });
+            String text = textOf(row.cell(column));
+            if (text == null) {
+                throw new IllegalStateException("a key has no NULL");
+            }
+            key.add(text);
         }
         return List.copyOf(key);
+    }
+
+    /** A value as text in the same way; null for none. */
+    static @Nullable String textOf(Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> text.text();
+            case Cell.Bytes bytes -> HexFormat.of().formatHex(bytes.bytes());
+            case Cell.Absent absent -> null;
+        };
     }
 }

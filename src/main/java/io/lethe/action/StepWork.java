@@ -10,10 +10,12 @@ import io.lethe.hold.Holds;
 import io.lethe.hold.OpenHolds;
 import io.lethe.ledger.key.RealmKey;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.row.RowKeys.LongRowKeys;
 import io.lethe.ledger.row.RowKeys.TupleRowKeys;
+import io.lethe.ledger.row.Subjects;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.StepCondition;
@@ -118,6 +120,26 @@ public final class StepWork {
     /** The table as it is archived. */
     SegmentSchema segmentSchema() {
         return SegmentSchema.of(run.target().name(), table, dataset.key());
+    }
+
+    /** The column that says whom a row is about; null where the map names none. */
+    @Nullable
+    ColumnName subject() {
+        return dataset.subject();
+    }
+
+    /** Rows with these keys, in the form that is quickest for this table; {@code subjects} are in the same order, or none where the table has no such column. */
+    ChunkRows rows(List<List<String>> keys, List<@Nullable String> subjects) {
+        if (subject() == null) {
+            return ChunkRows.of(rowKeys(keys));
+        }
+        return keyIsOneNumber()
+                ? ChunkRows.ofLongs(
+                        keys.stream()
+                                .mapToLong(key -> Long.parseLong(key.getFirst()))
+                                .toArray(),
+                        subjects)
+                : new ChunkRows(new TupleRowKeys(keys), new Subjects(subjects));
     }
 
     /** Keys in the form that is quickest for this table. */

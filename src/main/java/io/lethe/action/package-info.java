@@ -8,6 +8,10 @@
  * <p>The receipt is inserted in the transaction that acts, into the outpost on the same server. Evidence that is written
  * before the deletion claims what may never happen; evidence that is written after it is lost with the process.
  *
+ * <p>Whom a row is about is read with its key, ahead and without locks, and the statement that deletes asks again whether it still is
+ * ({@code SubjectsUnchanged}). A receipt that took the reader's word would lay a row at the door of somebody who had just ceased to be its
+ * subject; a look at each row before it goes would cost a round trip a row.
+ *
  * <p>What a masking with a key makes is made here and set by the statement that masks the chunk ({@code KeyedTexts}). A server that is asked for
  * an HMAC is told the key, and writes it into its query log, its list of processes and its binary log, where it lies beside the pseudonyms;
  * and an UPDATE for each row costs a round trip for each row, and is no longer one statement that hits exactly the rows it was given.

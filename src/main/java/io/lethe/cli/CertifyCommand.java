@@ -7,6 +7,8 @@ import io.lethe.evidence.BundleZip;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.CertificateIssuer.Order;
 import io.lethe.evidence.Issued;
+import io.lethe.evidence.StillThere;
+import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.paper.CertificatePdf;
 import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
@@ -32,10 +34,12 @@ import picocli.CommandLine.Option;
         description = {
             "  lethe certify --run RUN -o night.zip                         everything one run deleted",
             "  lethe certify --record crm.lead=4711 -o lead.zip             one record, if it is gone and the ledger knows why",
+            "  lethe certify --subject 4711 -o person.zip                   every row about one person that the ledger tells of",
             "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
             "",
             "Whoever gets the file checks it by lethe verify, by the verify.py in it, or by hand as its VERIFY.md tells.",
-            "Exit 1 and the reason where there is nothing to certify."
+            "Exit 1 and the reason where there is nothing to certify, and where rows about the person are still there:",
+            "then the certificate says which."
         })
 final class CertifyCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -76,6 +80,13 @@ final class CertifyCommand implements Callable<Exit> {
                 description = "One record; with several key columns KEY is one value for each, between commas.")
         private @Nullable String record;
 
+        @Option(
+                names = "--subject",
+                required = true,
+                paramLabel = "REF",
+                description = "Every row about one person, as the maps' subject columns name them.")
+        private @Nullable String subject;
+
         @ArgGroup(exclusive = false)
         private @Nullable Period period;
 
@@ -85,6 +96,9 @@ final class CertifyCommand implements Callable<Exit> {
             }
             if (record != null) {
                 return new RecordQuestion(installation, now).ask(record);
+            }
+            if (subject != null) {
+                return new SubjectQuestion(installation, now).ask(subject);
             }
             if (period == null) {
                 throw new IllegalStateException("the command line was read without a question");
@@ -130,8 +144,21 @@ final class CertifyCommand implements Callable<Exit> {
                     .issue(new Order(asked, by, List.of(), this::paper));
             write(file, BundleZip.write(issued.bundle()));
             show(issued.certificate());
+            return whole(issued.certificate());
+        }
+    }
+
+    /** Of a person of whom rows are left not all is done, however much is certified. */
+    private Exit whole(Certificate certificate) {
+        List<StillThere> left = certificate.subject() == null
+                ? List.of()
+                : certificate.subject().stillThere();
+        left.forEach(rows -> lethe.say("Still there: " + rows + "."));
+        if (left.isEmpty()) {
             return Exit.DONE;
         }
+        lethe.say("What was done is certified, and that this is still there. lethe explain tells of each row why.");
+        return Exit.FAILED;
     }
 
     private byte[] paper(Certificate certificate) {
@@ -165,13 +192,20 @@ final class CertifyCommand implements Callable<Exit> {
                 .put("size", certificate.ledger().size())
                 .put("root", certificate.ledger().root());
         lethe.show(json, out -> {
-            String what = certificate.records().isEmpty()
-                    ? Words.count(certificate.rows(), "row")
-                    : Words.count(certificate.records().size(), "record");
-            out.println("certificate " + certificate.issue().id() + ": " + what + " in "
+            out.println("certificate " + certificate.issue().id() + ": " + what(certificate) + " in "
                     + Words.count(certificate.runs().size(), "run") + ", proved under the "
                     + certificate.ledger());
             out.println("Next: lethe verify " + output);
         });
+    }
+
+    private static String what(Certificate certificate) {
+        SubjectAnswer subject = certificate.subject();
+        if (subject != null) {
+            return Words.count(subject.rows().size(), "row") + " about the person";
+        }
+        return certificate.records().isEmpty()
+                ? Words.count(certificate.rows(), "row")
+                : Words.count(certificate.records().size(), "record");
     }
 }

@@ -8,24 +8,26 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The JSON Schema that editors use. */
+/** The JSON Schemas: of what editors write, and of what certificates say. */
 @Command(
         name = "schema",
-        header = "Print the JSON Schema of policies or maps, for editors.",
+        header = "Print the JSON Schema of policies or maps, for editors, or of certificate.json.",
         description = {
             "  lethe schema policy > policies/schema/policy.json",
-            "  lethe schema map    > policies/schema/map.json"
+            "  lethe schema map    > policies/schema/map.json",
+            "  lethe schema certificate"
         })
 final class SchemaCommand implements Callable<Exit> {
-    /** The two kinds of file. */
+    /** The kinds of file. */
     enum Kind {
         policy,
-        map
+        map,
+        certificate
     }
 
     private final Lethe lethe;
 
-    @Parameters(arity = "0..1", paramLabel = "policy|map", description = "Which one; policy by default.")
+    @Parameters(arity = "0..1", paramLabel = "policy|map|certificate", description = "Which one; policy by default.")
     private Kind kind = Kind.policy;
 
     SchemaCommand(Lethe lethe) {

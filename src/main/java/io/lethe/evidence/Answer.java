@@ -3,14 +3,20 @@ package io.lethe.evidence;
 import io.lethe.ledger.entry.Leaf;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger has to say to a question.
  *
  * @param leaves by their index
- * @param openings one for each record that was asked about and found
+ * @param openings one for each row that was asked about and found
+ * @param subject null where no person was asked about
  */
-record Answer(SortedMap<Long, Leaf> leaves, List<Opening> openings, List<RecordStatement> records) {
+record Answer(
+        SortedMap<Long, Leaf> leaves,
+        List<? extends Opened> openings,
+        List<RecordStatement> records,
+        @Nullable SubjectAnswer subject) {
 
     Answer {
         openings = List.copyOf(openings);
@@ -18,7 +24,11 @@ record Answer(SortedMap<Long, Leaf> leaves, List<Opening> openings, List<RecordS
     }
 
     static Answer ofLeaves(SortedMap<Long, Leaf> leaves) {
-        return new Answer(leaves, List.of(), List.of());
+        return new Answer(leaves, List.of(), List.of(), null);
+    }
+
+    static Answer ofSubject(SortedMap<Long, Leaf> leaves, List<? extends Opened> openings, SubjectAnswer subject) {
+        return new Answer(leaves, openings, List.of(), subject);
     }
 
     Statements statements() {

@@ -23,9 +23,7 @@ final class Answers {
             case Asked.OfRun run -> ofRun(run.run());
             case Asked.OfPeriod period -> ofPeriod(period);
             case Asked.OfRecord row -> new RecordSearch(ledger, size).find(row);
-            case Asked.OfSubject subject ->
-                throw new CertificateRefusedException(
-                        "the ledger has no tags of subjects yet, so a person's rows are found by their keys alone. Nothing was issued.");
+            case Asked.OfSubject subject -> new SubjectLookup(ledger, size).find(subject);
         };
     }
 

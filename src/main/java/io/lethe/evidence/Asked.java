@@ -20,8 +20,18 @@ public sealed interface Asked {
         }
     }
 
-    /** Every row of one person, by the reference that the asker brought. */
-    record OfSubject(String reference) implements Asked {}
+    /**
+     * Every row about one person, by the reference that the asker brought, as the subject columns hold it.
+     *
+     * @param stillThere what the asker found of them in the databases
+     * @param withoutSubject mapped tables without a subject column, as {@code target schema.table}
+     */
+    record OfSubject(String reference, List<StillThere> stillThere, List<String> withoutSubject) implements Asked {
+        public OfSubject {
+            stillThere = List.copyOf(stillThere);
+            withoutSubject = List.copyOf(withoutSubject);
+        }
+    }
 
     /** Every run that ended from one instant to before another. */
     record OfPeriod(Instant from, Instant to) implements Asked {

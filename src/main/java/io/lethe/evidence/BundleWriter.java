@@ -51,7 +51,7 @@ final class BundleWriter {
     }
 
     /** Openings, numbered from 1. */
-    BundleWriter openings(List<Opening> openings) {
+    BundleWriter openings(List<? extends Opened> openings) {
         for (int i = 0; i < openings.size(); i++) {
             files.put(BundleLayout.opening(i + 1), openings.get(i).bytes());
         }

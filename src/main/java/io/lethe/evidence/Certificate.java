@@ -2,6 +2,7 @@ package io.lethe.evidence;
 
 import io.lethe.ledger.note.Checkpoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a certificate says. Paper and {@code certificate.json} are written from it and add nothing.
@@ -11,7 +12,7 @@ import java.util.List;
  *   <li>which system, what, when, how, and the counts: {@link #runs}, computed from leaves alone
  *   <li>why: {@link #policies}, {@link #approvals}; why not: {@link #holds}
  *   <li>the absence check: {@link RunStatement#counts()}
- *   <li>one record or one person: {@link #records}
+ *   <li>one record or one person: {@link #records}, {@link #subject}
  *   <li>what may remain elsewhere: {@link #residuals}
  *   <li>what is claimed, what is not, and how to verify: {@link Wording}
  * </ul>
@@ -20,6 +21,7 @@ import java.util.List;
  * @param policies in the order of their categories, each version once
  * @param runs in the order in which they began
  * @param records the rows that were asked about, and where each is committed to; empty where no row was
+ * @param subject the rows about the person who was asked about; null where nobody was
  */
 public record Certificate(
         Issue issue,
@@ -30,6 +32,7 @@ public record Certificate(
         List<RunStatement> runs,
         List<HoldStatement> holds,
         List<RecordStatement> records,
+        @Nullable SubjectAnswer subject,
         List<ResidualCopy> residuals) {
 
     public Certificate {

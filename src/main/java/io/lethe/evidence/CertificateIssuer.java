@@ -99,6 +99,7 @@ public final class CertificateIssuer {
                 statements.runs(),
                 statements.holds(),
                 answer.records(),
+                answer.subject(),
                 order.residuals());
     }
 

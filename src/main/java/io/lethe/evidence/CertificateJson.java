@@ -82,6 +82,10 @@ final class CertificateJson {
                         RunStatement.array(certificate.residuals().stream().map(ResidualCopy::json)))
                 .put("rows", certificate.rows())
                 .put("files", files(files));
+        SubjectAnswer subject = certificate.subject();
+        if (subject != null) {
+            json.put("subject", subject.json());
+        }
         Wording.write(json);
         return json.build();
     }

@@ -27,7 +27,7 @@ import java.util.List;
  * @param rowKey the canonical bytes that name the row, as text
  * @param proof from the row's commitment to the leaf's {@code rowsRoot}
  */
-record Opening(long leaf, String rowKey, Hash salt, InclusionProof proof) {
+record Opening(long leaf, String rowKey, Hash salt, InclusionProof proof) implements Opened {
 
     /** The commitments of a chunk of 5,000 rows need 13 hashes; a key may be long. */
     private static final int LIMIT = 64 * 1024;
@@ -43,7 +43,8 @@ record Opening(long leaf, String rowKey, Hash salt, InclusionProof proof) {
                 new InclusionProof(json.integer("index"), json.integer("size"), path));
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return JsonObject.builder()
                 .put("leaf", leaf)
                 .put("rowKey", rowKey)

@@ -95,9 +95,7 @@ final class RecordSearch {
 
     private SortedMap<Long, LeafText> read(Asked.OfRecord asked, String... types) {
         SortedMap<Long, LeafText> found = new TreeMap<>();
-        Set<Long> lost = ledger.entriesOf("receipt.lost").stream()
-                .map(leaf -> LeafText.of(leaf).json().integer("leaf"))
-                .collect(Collectors.toSet());
+        Set<Long> lost = LostLeaves.of(ledger);
         Stream.of(types)
                 .flatMap(type -> ledger.entriesOf(type).stream())
                 .filter(leaf -> leaf.index() < size && !lost.contains(leaf.index()))
@@ -146,7 +144,7 @@ final class RecordSearch {
             records.add(RecordStatement.of(records.size() + 1, asked.key(), chunk));
             leaves.withRun(RunId.of(chunk.json()), leaf -> wanted.contains(leaf.index()));
         }
-        return new Answer(leaves.complete(), openings, records);
+        return new Answer(leaves.complete(), openings, records, null);
     }
 
     private String unknown(Asked.OfRecord asked) {

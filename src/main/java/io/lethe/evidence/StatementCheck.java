@@ -120,17 +120,20 @@ final class StatementCheck {
     String records(Bundle bundle) {
         SortedMap<String, byte[]> files = bundle.in(BundleLayout.OPENINGS);
         List<JsonObject> records = certificate.array("records").objects();
-        if (records.size() != files.size()) {
+        SubjectCheck subject = new SubjectCheck(certificate, leaves);
+        int expected = records.size() + subject.rows();
+        if (expected != files.size()) {
             throw new BundleRefusedException(
-                    "expected an opening for each of " + records.size() + " records but there are " + files.size());
+                    "expected an opening for each of " + expected + " records but there are " + files.size());
         }
         for (JsonObject stated : records) {
             check(stated, bundle);
         }
-        return switch (records.size()) {
+        subject.openings(bundle);
+        return switch (expected) {
             case 0 -> "no record was asked about";
             case 1 -> "1 record is opened";
-            default -> records.size() + " records are opened";
+            default -> expected + " records are opened";
         };
     }
 
@@ -161,7 +164,7 @@ final class StatementCheck {
         if (asked.has("key")) {
             return answerRecord(asked);
         }
-        return asked.has("subject") ? "the rows of one person, as far as they are opened" : answerPeriod();
+        return asked.has("subject") ? new SubjectCheck(certificate, leaves).answer() : answerPeriod();
     }
 
     private String answerRecord(JsonObject asked) {

@@ -65,7 +65,7 @@ public record TableStatement(
     }
 
     /** What somebody with a key can undo is not called anonymised, though the leaf's type is. */
-    private static String done(JsonObject chunk) {
+    static String done(JsonObject chunk) {
         boolean reversible = chunk.has("fields")
                 && chunk.array("fields")
                         .arrays()

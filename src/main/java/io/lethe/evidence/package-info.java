@@ -14,6 +14,10 @@
  * bytes of leaves alone, by whoever issues and again by whoever checks. A certificate that carried counts of its own would be a second
  * truth, and the one that people read.
  *
+ * <p><b>A person's certificate says what is left.</b> Whoever reads that forty rows about somebody are gone takes it to mean that nothing is
+ * left. So the databases are asked first, what is still there stands in the certificate, and the command that issued it does not end as
+ * if all were done; tables that do not say whom their rows are about are named as not covered.
+ *
  * <p><b>Attested deletion.</b> Nobody can prove that no copy exists. The words for what is and is not claimed stand in one place,
  * {@link io.lethe.evidence.Wording}, so that no template and no translation can promise more.
  */

@@ -66,7 +66,8 @@ record CheckedLeaf(long index, Hash hash, Hash stored, List<Finding> findings) {
             switch (rows) {
                 case null -> wrong("the commitments to its rows are missing");
                 case StoredRows.Unreadable(String why) -> wrong("the commitments to its rows cannot be right: " + why);
-                case StoredRows.Rooted(int count, Hash root) -> {
+                case StoredRows.Rooted(int count, Hash root, StoredRows.Tags tags) -> {
+                    checkTags(expected, tags);
                     if (count != expected.count()) {
                         wrong("expected commitments to " + expected.count() + " rows but was " + count);
                     } else if (!root.equals(expected.root())) {
@@ -74,6 +75,23 @@ record CheckedLeaf(long index, Hash hash, Hash stored, List<Finding> findings) {
                                 + expected.root().abbreviated() + " but was " + root.abbreviated());
                     }
                 }
+            }
+        }
+
+        private void checkTags(LeafFacts.Rows expected, StoredRows.@Nullable Tags tags) {
+            Hash root = expected.subjectsRoot();
+            if (root == null || tags == null) {
+                if ((root == null) != (tags == null)) {
+                    wrong(
+                            root == null
+                                    ? "has tags of subjects but names no column"
+                                    : "the tags of its rows are missing");
+                }
+            } else if (tags.count() != expected.count()) {
+                wrong("expected tags of " + expected.count() + " rows but was " + tags.count());
+            } else if (!tags.root().equals(root)) {
+                wrong("expected tags with root " + root.abbreviated() + " but was "
+                        + tags.root().abbreviated());
             }
         }
 

@@ -38,7 +38,9 @@ final class LeafPage {
         store.eachDetails(from, to, (leaf, ofLeaf) -> details.put(leaf, ofLeaf.hash()));
         StoredRows[] rows = new StoredRows[Math.toIntExact(to - from)];
         store.eachCommitments(
-                from, to, (leaf, commitments) -> rows[(int) (leaf - from)] = StoredRows.of(commitments, rowsTree));
+                from,
+                to,
+                (leaf, commitments, tags) -> rows[(int) (leaf - from)] = StoredRows.of(commitments, tags, rowsTree));
         List<CheckedLeaf> checked = new ArrayList<>(rows.length);
         store.eachLeaf(from, to, leaf -> {
             Attachments attachments = new Attachments(rows[(int) (leaf.index() - from)], details.get(leaf.index()));

@@ -13,6 +13,7 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.CommittedRow;
 import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.tree.ConsistencyProof;
 import io.lethe.ledger.tree.Hash;
@@ -193,6 +194,11 @@ public final class Ledger {
         return rows;
     }
 
+    /** Every row about this subject that leaves below {@code size} tell of: see {@link SubjectSearch}. Reads all tags. */
+    public TaggedRows find(String subject, long size) {
+        return read(store -> new SubjectSearch(this::epochKey, subject).in(store, size));
+    }
+
     /** The details of a leaf, until they are erased. */
     public Optional<Details> details(long leaf) {
         return read(store -> store.details(leaf));
@@ -232,16 +238,16 @@ public final class Ledger {
     }
 
     private List<Leaf> append(
-            LedgerStore store, LedgerHead head, List<? extends Entry> entries, Map<UUID, Commitments> commitments) {
+            LedgerStore store, LedgerHead head, List<? extends Entry> entries, Map<UUID, KeptRows> rows) {
         TileGrowth growth = new TileGrowth();
         MerkleTree tree = head.tree(growth);
         List<StoredLeaf> leaves = new ArrayList<>();
-        Map<Long, Commitments> ofLeaves = new LinkedHashMap<>();
+        Map<Long, KeptRows> ofLeaves = new LinkedHashMap<>();
         for (Entry entry : entries) {
             StoredLeaf leaf = StoredLeaf.of(tree.size(), entry);
             tree.append(leaf.hash());
             leaves.add(leaf);
-            entry.ofReceipt().map(commitments::get).ifPresent(ofRows -> ofLeaves.put(leaf.index(), ofRows));
+            entry.ofReceipt().map(rows::get).ifPresent(ofRows -> ofLeaves.put(leaf.index(), ofRows));
         }
         // If we die anywhere in here: the transaction is rolled back, the head with it, and the indices are given
         // again.

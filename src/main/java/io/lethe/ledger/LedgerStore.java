@@ -12,7 +12,8 @@ import io.lethe.ledger.json.UtcMillis;
 import io.lethe.ledger.json.Uuids;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.KeptRows;
+import io.lethe.ledger.row.SubjectTags;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.Tiles;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStep2;
+import org.jooq.InsertValuesStep3;
 import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -57,6 +58,7 @@ final class LedgerStore {
 
     private static final Table<Record> COMMITMENT = table(name("commitment"));
     private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
+    private static final Field<byte[]> TAGS = field(name("tags"), byte[].class);
 
     private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
     private static final Field<Long> SIZE = field(name("size"), Long.class);
@@ -72,7 +74,7 @@ final class LedgerStore {
     /** Leaves in one INSERT: even at their limit of 16 KiB each a tenth of the smallest default packet size. */
     private static final int LEAVES_AT_ONCE = 100;
 
-    /** Chunks' commitments in one INSERT: 160 KB each for 5,000 rows. */
+    /** Chunks' commitments in one INSERT: 160 KB each for 5,000 rows, and as much for their tags. */
     private static final int COMMITMENTS_AT_ONCE = 16;
 
     /** The driver's word for rows that it does not gather in memory first. */
@@ -222,13 +224,14 @@ final class LedgerStore {
                 .fetchMap(IDX, HASHES);
     }
 
-    void insertCommitments(Map<Long, Commitments> ofLeaves) {
-        List<Map.Entry<Long, Commitments>> all = List.copyOf(ofLeaves.entrySet());
+    void insertCommitments(Map<Long, KeptRows> ofLeaves) {
+        List<Map.Entry<Long, KeptRows>> all = List.copyOf(ofLeaves.entrySet());
         for (int from = 0; from < all.size(); from += COMMITMENTS_AT_ONCE) {
-            InsertValuesStep2<Record, Long, byte[]> insert = sql.insertInto(COMMITMENT, OF_LEAF, HASHES);
-            for (Map.Entry<Long, Commitments> one :
-                    all.subList(from, Math.min(from + COMMITMENTS_AT_ONCE, all.size()))) {
-                insert = insert.values(one.getKey(), one.getValue().bytes());
+            InsertValuesStep3<Record, Long, byte[], byte[]> insert = sql.insertInto(COMMITMENT, OF_LEAF, HASHES, TAGS);
+            for (Map.Entry<Long, KeptRows> one : all.subList(from, Math.min(from + COMMITMENTS_AT_ONCE, all.size()))) {
+                SubjectTags tags = one.getValue().tags();
+                insert = insert.values(
+                        one.getKey(), one.getValue().commitments().bytes(), tags == null ? null : tags.bytes());
             }
             insert.execute();
         }
@@ -238,15 +241,27 @@ final class LedgerStore {
         return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
     }
 
-    /** The commitments of leaves from {@code from} to before {@code to}, one leaf's at a time: see {@link #eachLeaf}. */
-    void eachCommitments(long from, long to, BiConsumer<Long, byte[]> reader) {
+    /** The commitments and tags of leaves from {@code from} to before {@code to}, one leaf's at a time: see {@link #eachLeaf}. */
+    void eachCommitments(long from, long to, KeptRowsReader reader) {
         each(
-                sql.select(OF_LEAF, HASHES)
+                sql.select(OF_LEAF, HASHES, TAGS)
                         .from(COMMITMENT)
                         .where(OF_LEAF.ge(from))
                         .and(OF_LEAF.lt(to))
                         .orderBy(OF_LEAF),
-                row -> reader.accept(row.getLong(1), row.getBytes(2)));
+                row -> reader.accept(row.getLong(1), row.getBytes(2), row.getBytes(3)));
+    }
+
+    /** The leaves below {@code size} that have tags, with them. Until it returns, the connection can do nothing else. */
+    void eachTagged(long size, BiConsumer<Leaf, byte[]> reader) {
+        each(
+                sql.select(OF_LEAF, BYTES, TAGS)
+                        .from(COMMITMENT)
+                        .join(LEAF)
+                        .on(IDX.eq(OF_LEAF))
+                        .where(OF_LEAF.lt(size), TAGS.isNotNull())
+                        .orderBy(OF_LEAF),
+                row -> reader.accept(new Leaf(row.getLong(1), row.getBytes(2)), row.getBytes(3)));
     }
 
     /** Leaves whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. */

@@ -2,7 +2,7 @@ package io.lethe.ledger;
 
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
-import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.tree.Hash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,26 +30,25 @@ final class ReceiptIntake {
 
     /** How the ledger appends within a transaction. */
     interface Appender {
-        List<Leaf> append(
-                LedgerStore store, LedgerHead head, List<? extends Entry> entries, Map<UUID, Commitments> commitments);
+        List<Leaf> append(LedgerStore store, LedgerHead head, List<? extends Entry> entries, Map<UUID, KeptRows> rows);
     }
 
     List<Leaf> take(List<RelayedReceipt> receipts, LedgerHead head, Appender appender) {
         Map<UUID, Leaf> leaves = new LinkedHashMap<>(
                 store.leavesOf(receipts.stream().map(r -> r.receipt().id()).toList()));
         Map<UUID, Entry> fresh = new LinkedHashMap<>();
-        Map<UUID, Commitments> commitments = new LinkedHashMap<>();
+        Map<UUID, KeptRows> rows = new LinkedHashMap<>();
         for (RelayedReceipt relayed : receipts) {
             UUID id = relayed.receipt().id();
             Leaf present = leaves.get(id);
             if (present == null) {
                 fresh.put(id, relayed.entry());
-                commitments.put(id, relayed.commitments());
+                rows.put(id, relayed.rows());
             } else {
                 checkSame(present, relayed);
             }
         }
-        for (Leaf leaf : appender.append(store, head, new ArrayList<>(fresh.values()), commitments)) {
+        for (Leaf leaf : appender.append(store, head, new ArrayList<>(fresh.values()), rows)) {
             leaves.put(leaf.entry().ofReceipt().orElseThrow(), leaf);
         }
         return receipts.stream()

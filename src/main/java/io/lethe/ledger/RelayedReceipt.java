@@ -5,23 +5,29 @@ import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.UntrustedNoteException;
 import io.lethe.ledger.receipt.Receipt;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.EpochKey;
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.SealedKeys;
 import io.lethe.ledger.tree.Hash;
 
 /**
- * A receipt on its way into the ledger: its keys have become commitments.
+ * A receipt on its way into the ledger: its keys have become commitments, its subjects tags.
  *
  * @param bodyHash SHA-256 of the receipt's body as the worker signed it
  */
-public record RelayedReceipt(Receipt receipt, Hash bodyHash, Commitments commitments) {
+public record RelayedReceipt(Receipt receipt, Hash bodyHash, KeptRows rows) {
 
     public RelayedReceipt {
-        if (commitments.size() != receipt.rows()) {
+        if (rows.commitments().size() != receipt.rows()) {
             throw new IllegalArgumentException("receipt " + receipt.id() + ": expected commitments to its "
-                    + receipt.rows() + " rows but was " + commitments.size());
+                    + receipt.rows() + " rows but was " + rows.commitments().size());
+        }
+        if ((receipt.subject() == null) != (rows.tags() == null)) {
+            throw new IllegalArgumentException("receipt " + receipt.id()
+                    + ": expected subjects where it names their column, and nowhere else, but it names "
+                    + receipt.subject());
         }
     }
 
@@ -36,11 +42,15 @@ public record RelayedReceipt(Receipt receipt, Hash bodyHash, Commitments commitm
         }
         Receipt receipt = Receipt.read(body);
         EpochKey epochKey = keys.epochKey(receipt.keyEpoch());
-        RowKeys rows = RowKeys.decode(SealedKeys.open(sealedKeys, epochKey, receipt.id()));
-        return new RelayedReceipt(receipt, Hash.of(body), Commitments.of(epochKey, receipt.table(), rows));
+        ChunkRows rows = ChunkRows.decode(SealedKeys.open(sealedKeys, epochKey, receipt.id()));
+        return new RelayedReceipt(receipt, Hash.of(body), KeptRows.of(epochKey, receipt.id(), receipt.table(), rows));
+    }
+
+    public Commitments commitments() {
+        return rows.commitments();
     }
 
     Entry entry() {
-        return ChunkEntry.of(receipt, bodyHash, commitments.rowsRoot());
+        return ChunkEntry.of(receipt, bodyHash, rows);
     }
 }

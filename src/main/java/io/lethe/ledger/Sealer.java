@@ -2,8 +2,8 @@ package io.lethe.ledger;
 
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.EpochKey;
-import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.row.SealedKeys;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -17,8 +17,8 @@ public final class Sealer {
         this.random = random;
     }
 
-    /** The keys as they lie in a receipt: see {@link SealedKeys}. */
-    public byte[] seal(RowKeys rows, EpochKey key, UUID receipt) {
+    /** Keys and subjects as they lie in a receipt: see {@link SealedKeys}. */
+    public byte[] seal(ChunkRows rows, EpochKey key, UUID receipt) {
         return SealedKeys.seal(rows.encode(), key, receipt, random);
     }
 

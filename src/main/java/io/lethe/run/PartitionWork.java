@@ -9,7 +9,7 @@ import io.lethe.action.Lease;
 import io.lethe.action.SegmentAhead;
 import io.lethe.action.Skipped;
 import io.lethe.action.StepWork;
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.plan.Partition;
 import io.lethe.policy.Action;
 import java.sql.SQLException;
@@ -103,7 +103,7 @@ final class PartitionWork {
             if (!run.backlog().hasRoom()) {
                 continue;
             }
-            RowKeys keys = supply.keys().next(size.rows());
+            ChunkRows keys = supply.keys().next(size.rows());
             if (keys.size() > 0) {
                 act(keys);
             } else if (!anotherPass()) {
@@ -132,8 +132,8 @@ final class PartitionWork {
      * Until the keys are dealt with one way or the other: the reader does not come back to them in this pass. Where somebody is in the way,
      * in tenths, so that he keeps us from few rows and not from all; a single row he keeps us from is a locked one.
      */
-    private void act(RowKeys keys) throws SQLException, InterruptedException {
-        Deque<RowKeys> open = new ArrayDeque<>(List.of(keys));
+    private void act(ChunkRows keys) throws SQLException, InterruptedException {
+        Deque<ChunkRows> open = new ArrayDeque<>(List.of(keys));
         while (!open.isEmpty() && !run.stop().asked() && !run.allowance().usedUp(step())) {
             if (run.backlog().hasRoom()) {
                 actWithin(run.allowance().take(step(), open.getFirst().size()), open);
@@ -142,20 +142,20 @@ final class PartitionWork {
     }
 
     /** On as many of the next keys as the run may still touch. What it leaves alone of them in the end, another chunk may touch. */
-    private void actWithin(int allowed, Deque<RowKeys> open) throws SQLException, InterruptedException {
-        RowKeys wanted = open.removeFirst();
+    private void actWithin(int allowed, Deque<ChunkRows> open) throws SQLException, InterruptedException {
+        ChunkRows wanted = open.removeFirst();
         if (allowed < wanted.size()) {
             open.addFirst(wanted.part(allowed, wanted.size()));
         }
         if (allowed > 0) {
-            RowKeys next = wanted.part(0, allowed);
+            ChunkRows next = wanted.part(0, allowed);
             ChunkResult result = apply(next);
             run.allowance().giveBack(step(), allowed - result.rows());
             note(result, next, open);
         }
     }
 
-    private ChunkResult apply(RowKeys keys) throws SQLException, InterruptedException {
+    private ChunkResult apply(ChunkRows keys) throws SQLException, InterruptedException {
         return wary > 0
                 ? supply.chunks().applySkippingLocked(lease, chunk, keys)
                 : supply.chunks().apply(lease, chunk, keys);
@@ -165,7 +165,7 @@ final class PartitionWork {
         return work.step().number();
     }
 
-    private void note(ChunkResult result, RowKeys keys, Deque<RowKeys> open) {
+    private void note(ChunkResult result, ChunkRows keys, Deque<ChunkRows> open) {
         switch (result) {
             case ChunkResult.Done done -> done(done, keys.size());
             case ChunkResult.Nothing nothing -> skipped(0, nothing.skipped());
@@ -194,7 +194,7 @@ final class PartitionWork {
         run.tally().add(step(), rows, skipped.withoutAnotherPass());
     }
 
-    private void conflicted(RowKeys keys, Deque<RowKeys> open) {
+    private void conflicted(ChunkRows keys, Deque<ChunkRows> open) {
         busy = 0;
         wary = WARY_CHUNKS;
         if (keys.size() == 1) {
@@ -206,7 +206,7 @@ final class PartitionWork {
         jitter(keys.size());
     }
 
-    private void busy(ChunkResult.Busy met, RowKeys keys, Deque<RowKeys> open) {
+    private void busy(ChunkResult.Busy met, ChunkRows keys, Deque<ChunkRows> open) {
         busy++;
         if (busy == BUSY_IN_A_ROW) {
             throw new NoProgressException(run.target().name(), met.what(), busy);

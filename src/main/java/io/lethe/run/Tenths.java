@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.ChunkRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,9 @@ final class Tenths {
 
     private Tenths() {}
 
-    static List<RowKeys> of(RowKeys keys) {
+    static List<ChunkRows> of(ChunkRows keys) {
         int each = (keys.size() + PARTS - 1) / PARTS;
-        List<RowKeys> parts = new ArrayList<>();
+        List<ChunkRows> parts = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += each) {
             parts.add(keys.part(from, Math.min(keys.size(), from + each)));
         }

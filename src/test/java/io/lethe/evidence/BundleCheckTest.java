@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
 import io.lethe.ledger.LogInMemory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,41 @@ class BundleCheckTest {
         assertThat(BundleCheck.of(record, trusted).lines())
                 .extracting(Line::words)
                 .contains("1 record is opened", "the record that was asked about is the one that is opened");
+    }
+
+    @Test
+    void findsAllRowsOfOnePersonAndNobodyElses() {
+        Bundle bundle = Bundles.ofSubject(story, "A");
+        assertThat(BundleCheck.of(bundle, trusted).lines())
+                .extracting(Line::words)
+                .endsWith(
+                        "2 records are opened",
+                        "2 rows about the person who was asked about; that there was no other is the issuer's word");
+        assertThat(bundle.files().keySet()).contains("openings/1.json", "openings/2.json");
+        String said = new String(bundle.file("certificate.json"), StandardCharsets.UTF_8);
+        assertThat(said)
+                .contains("\"subject\": \"A\"", "\"crm-prod crm.note\"", "\"crm-prod crm.region\"", "\"held\": 1")
+                .doesNotContain("\"B\"");
+    }
+
+    /** Whoever issues could say of any row that it was about somebody; only the tag in the log decides. */
+    @Test
+    void refusesRowsThatWereAboutSomebodyElse() {
+        assertThat(failure(Bundles.ofSubject(
+                        story,
+                        "A",
+                        opening -> new SubjectOpening(opening.leaf(), "B", opening.salt(), opening.proof()))))
+                .isEqualTo("records: openings/1.json does not lead to leaf 4");
+        List<SubjectOpening> ofB = story.openSubject(4, "B");
+        assertThat(failure(Bundles.ofSubject(
+                        story,
+                        "A",
+                        opening -> new SubjectOpening(
+                                4, "A", ofB.getFirst().salt(), ofB.getFirst().proof()))))
+                .isEqualTo("records: openings/1.json does not lead to leaf 4");
+        SubjectOpening first = story.openSubject(4, "A").getFirst();
+        assertThat(failure(Bundles.ofSubject(story, "A", opening -> first)))
+                .isEqualTo("records: openings/2.json does not lead to leaf 4");
     }
 
     private static org.assertj.core.groups.Tuple line(String check, String words) {
@@ -134,7 +170,7 @@ class BundleCheckTest {
     @Test
     void findsEveryOneOfTwentyThousandChangedBytes() {
         SplittableRandom random = new SplittableRandom(20_261_122);
-        List<Bundle> bundles = List.of(run, record, Bundles.ofRun(Story.told(new LogInMemory(Story.ORIGIN, 1))));
+        List<Bundle> bundles = List.of(run, record, Bundles.ofSubject(Story.told(), "B"));
         Map<String, Integer> found = new TreeMap<>();
         for (int i = 0; i < 20_000; i++) {
             Bundle bundle = bundles.get(i % bundles.size());

@@ -6,11 +6,16 @@ import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.SourceFile;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 import io.lethe.policy.read.PolicyReader;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Bundles about a story, issued as the engine issues them, without a database. */
 final class Bundles {
@@ -37,7 +42,35 @@ final class Bundles {
         return issue(
                 story,
                 new Asked.OfRecord(Story.CRM, Story.CUSTOMER.table(), key),
-                new Answer(leaves, List.of(opening), List.of(stated)));
+                new Answer(leaves, List.of(opening), List.of(stated), null));
+    }
+
+    /** All that the night did with customers of this subject, two of whom share it with another. */
+    static Bundle ofSubject(Story story, String reference) {
+        return ofSubject(story, reference, opening -> opening);
+    }
+
+    /** The same with openings of somebody's own making. */
+    static Bundle ofSubject(Story story, String reference, UnaryOperator<SubjectOpening> forging) {
+        SortedMap<Long, Leaf> leaves = new TreeMap<>();
+        for (long index : List.of(0L, 1L, 4L, 5L)) {
+            leaves.put(index, story.log().leaves().get((int) index));
+        }
+        List<SubjectOpening> openings =
+                story.openSubject(4, reference).stream().map(forging).toList();
+        LeafText chunk = LeafText.of(story.log().leaves().get(4));
+        List<SubjectRow> rows = IntStream.rangeClosed(1, openings.size())
+                .mapToObj(number -> SubjectRow.of(number, chunk))
+                .toList();
+        Asked.OfSubject asked = new Asked.OfSubject(
+                reference,
+                List.of(new StillThere(Story.CRM, TableName.of("crm.order"), new ColumnName("account"), 3, 1, 0)),
+                List.of("crm-prod crm.region"));
+        return issue(
+                story,
+                asked,
+                Answer.ofSubject(
+                        leaves, openings, SubjectAnswer.of(rows, asked, new TreeSet<>(List.of("crm-prod crm.note")))));
     }
 
     static Bundle issue(Story story, Asked asked, Answer answer) {
@@ -66,6 +99,7 @@ final class Bundles {
                 statements.runs(),
                 statements.holds(),
                 answer.records(),
+                answer.subject(),
                 List.of());
         Hash said = bundle.certificate(certificate);
         Leaf leaf = story.append(new CertificateIssued(

@@ -32,6 +32,7 @@ class CertificateJsonTest {
                 List.of(run),
                 List.of(),
                 List.of(),
+                null,
                 List.of(new ResidualCopy(
                         ResidualCopy.Kind.BINARY_LOG,
                         Story.CRM.name(),

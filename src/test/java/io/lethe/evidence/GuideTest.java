@@ -3,6 +3,7 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.ledger.row.SubjectTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,13 @@ class GuideTest {
                 certificate: 10
                 policy/customer-contact.yaml is named by a leaf
                 """);
+    }
+
+    @Test
+    void leadsToThePersonsTag() throws Exception {
+        Bundle bundle = Bundles.ofSubject(Story.told(7), "B");
+        SubjectOpening opening = SubjectOpening.read(bundle.file("openings/1.json"));
+        assertThat(walk(bundle)).endsWith(SubjectTags.tag(opening.salt(), "B") + "  -\n");
     }
 
     @Test

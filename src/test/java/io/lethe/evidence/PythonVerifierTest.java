@@ -37,12 +37,31 @@ class PythonVerifierTest {
                 directory.resolve("keys.txt"), first.log().verifierKey().text() + "\n");
         for (int i = 0; i < 200; i++) {
             Story story = Story.told(1 + i % 40);
-            Bundle good = i % 3 == 0 ? Bundles.ofRecord(story, 2100 + i % 5) : Bundles.ofRun(story);
+            Bundle good = good(i, story);
             write("good-" + i, good, trusted);
             write("forged-" + i, ForgedBundle.of(good, random), trusted);
         }
+        write(
+                "twice",
+                Bundles.ofSubject(
+                        first, "A", opening -> first.openSubject(4, "A").getFirst()),
+                trusted);
+        write(
+                "somebody-else",
+                Bundles.ofSubject(
+                        first, "A", opening -> first.openSubject(4, "B").getFirst()),
+                trusted);
+        write("nobody", Bundles.ofSubject(first, "C"), trusted);
         assertThat(ours.values()).filteredOn(holds -> holds).hasSize(200);
         assertThat(theirs(keys)).isEqualTo(ours);
+    }
+
+    private static Bundle good(int number, Story story) {
+        return switch (number % 3) {
+            case 0 -> Bundles.ofRecord(story, 2100 + number % 5);
+            case 1 -> Bundles.ofSubject(story, number % 2 == 0 ? "A" : "B");
+            default -> Bundles.ofRun(story);
+        };
     }
 
     @Test

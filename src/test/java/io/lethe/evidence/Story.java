@@ -14,23 +14,32 @@ import io.lethe.ledger.receipt.ChunkPosition;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.RowKey;
+import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.row.RowKeys.LongRowKeys;
+import io.lethe.ledger.row.SubjectTags;
+import io.lethe.ledger.row.Subjects;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** One night at a customer's: a run of two steps and three chunks, in a log without a database. */
 final class Story {
@@ -120,18 +129,44 @@ final class Story {
     }
 
     private void chunk(int step, int chunk, KeyedTable table, int rows) {
+        KeptRows kept = kept(step, chunk, table, rows);
         log.append(new ChunkPurged(new Chunk(
                 uuid(1000L * step + chunk),
                 new ChunkPosition(run(1), step, 1, chunk, 12),
                 CRM,
                 table.table(),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NIGHT.plusSeconds(10L * step + chunk)),
-                commitments(step, chunk, table, rows).rowsRoot(),
+                kept.commitments().rowsRoot(),
                 new Chunk.Basis(
                         new Authority(POLICY, step, new DatasetId(table.table().table()), NIGHT, CUTOFF),
                         table.key(),
                         new KeyEpoch("2026Q4"),
-                        Hash.of(new byte[] {3})))));
+                        Hash.of(new byte[] {3}),
+                        subject(kept)))));
+    }
+
+    private static Chunk.@Nullable Subject subject(KeptRows kept) {
+        return kept.tags() == null
+                ? null
+                : new Chunk.Subject(new ColumnName("account"), kept.tags().root());
+    }
+
+    /** Customers are about the accounts A, B, A, nobody and B; notes do not say whom they are about. */
+    private KeptRows kept(int step, int chunk, KeyedTable table, int rows) {
+        long first = 1000L * step + 100L * chunk;
+        RowKeys keys = new LongRowKeys(LongStream.range(first, first + rows).toArray());
+        ChunkRows all = table.equals(CUSTOMER)
+                ? new ChunkRows(keys, new Subjects(Arrays.asList("A", "B", "A", null, "B")))
+                : ChunkRows.of(keys);
+        return KeptRows.of(epochKey, uuid(1000L * step + chunk), table, all);
+    }
+
+    /** The rows about this account in the third chunk, whose leaf this is. */
+    List<SubjectOpening> openSubject(long leaf, String reference) {
+        SubjectTags tags = Objects.requireNonNull(kept(2, 1, CUSTOMER, 5).tags());
+        return tags.find(epochKey, uuid(2001), reference).stream()
+                .map(found -> new SubjectOpening(leaf, reference, found.salt(), found.proof()))
+                .toList();
     }
 
     /** The rows of a chunk have the keys {@code 1000 * step + 100 * chunk} and following. */

@@ -3,11 +3,14 @@ package io.lethe.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.row.SubjectTags;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.PackedTree;
 import io.lethe.ledger.tree.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,9 @@ class CheckedLeafTest {
 
     private static final RelayedReceipt CHUNK = Entries.relayed(1, 3);
     private static final StoredLeaf LEAF = StoredLeaf.of(7, CHUNK.entry());
+    private static final RelayedReceipt PEOPLE = Entries.relayedOfPeople(1, "17", null, "17");
+    private static final byte[] TAGS =
+            Objects.requireNonNull(PEOPLE.rows().tags()).bytes();
 
     @Test
     void findsNothingWrongWithWhatIsAsItWasAppended() {
@@ -58,9 +64,48 @@ class CheckedLeafTest {
                         "not an entry: not in canonical form, first at byte " + (text.indexOf("\"rows\":3") + 7));
     }
 
+    @Test
+    void namesEveryChangedByteOfTags() {
+        String good = SubjectTags.read(TAGS).root().abbreviated();
+        assertThat(checkTags(PEOPLE, TAGS)).isEmpty();
+        for (int at = 0; at < TAGS.length; at++) {
+            byte[] changed = TAGS.clone();
+            changed[at] ^= 1;
+            assertThat(checkTags(PEOPLE, changed))
+                    .containsExactly("expected tags with root " + good + " but was "
+                            + SubjectTags.read(changed).root().abbreviated());
+        }
+    }
+
+    @Test
+    void namesTagsThatAreMissingOrTooFew() {
+        assertThat(checkTags(PEOPLE, Arrays.copyOf(TAGS, 64))).containsExactly("expected tags of 3 rows but was 2");
+        assertThat(checkTags(PEOPLE, null)).containsExactly("the tags of its rows are missing");
+        assertThat(checkTags(PEOPLE, Arrays.copyOf(TAGS, 65)))
+                .containsExactly(
+                        "the commitments to its rows cannot be right: expected 32 bytes for each tag but was 65");
+    }
+
+    /** Chunks of tables without a subject column, and those from before there were tags, have none. */
+    @Test
+    void namesTagsWhereThereWereNone() {
+        assertThat(checkTags(CHUNK, TAGS)).containsExactly("has tags of subjects but names no column");
+    }
+
     private static List<String> check(StoredLeaf leaf, byte @Nullable [] commitments, @Nullable Hash details) {
+        StoredRows rows = commitments == null ? null : StoredRows.of(commitments, null, new PackedTree(new Sha256()));
+        return findings(leaf, rows, details);
+    }
+
+    private static List<String> checkTags(RelayedReceipt chunk, byte @Nullable [] tags) {
+        return findings(
+                StoredLeaf.of(7, chunk.entry()),
+                StoredRows.of(chunk.commitments().bytes(), tags, new PackedTree(new Sha256())),
+                null);
+    }
+
+    private static List<String> findings(StoredLeaf leaf, @Nullable StoredRows rows, @Nullable Hash details) {
         Sha256 sha256 = new Sha256();
-        StoredRows rows = commitments == null ? null : StoredRows.of(commitments, new PackedTree(sha256));
         return CheckedLeaf.of(leaf, new CheckedLeaf.Attachments(rows, details), sha256).findings().stream()
                 .map(finding -> ((Finding.Wrong) finding).what())
                 .toList();

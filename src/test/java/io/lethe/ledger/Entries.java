@@ -31,22 +31,27 @@ import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Receipt;
 import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.ledger.row.Commitments;
+import io.lethe.ledger.row.ChunkRows;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.RowKeys;
+import io.lethe.ledger.row.Subjects;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.Realm;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Entries and receipts as they might happen. */
 public final class Entries {
@@ -76,7 +81,30 @@ public final class Entries {
                 new Authority(POLICY, 1, new DatasetId("customer"), NOW, Instant.parse("2016-11-22T00:00:00Z")),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NOW),
                 new KeyEpoch("2026Q4"),
-                new Deed.Purged());
+                new Deed.Purged(),
+                null);
+    }
+
+    /** As {@link #receipt}, of a table whose rows are about people. */
+    static Receipt receiptOfPeople(int chunk, int rows) {
+        Receipt plain = receipt(chunk, rows);
+        return new Receipt(
+                plain.id(),
+                plain.position(),
+                CUSTOMER,
+                plain.authority(),
+                plain.outcome(),
+                plain.keyEpoch(),
+                plain.deed(),
+                new ColumnName("user_id"));
+    }
+
+    /** The rows of a chunk, about these people; null for nobody. */
+    public static RelayedReceipt relayedOfPeople(int chunk, @Nullable String... people) {
+        Receipt receipt = receiptOfPeople(chunk, people.length);
+        ChunkRows rows = new ChunkRows(rows(chunk, people.length), new Subjects(Arrays.asList(people)));
+        return new RelayedReceipt(
+                receipt, Hash.of(receipt.body()), KeptRows.of(Keys.epochKey(1), receipt.id(), CUSTOMER, rows));
     }
 
     /** As {@link #receipt}, of a chunk whose rows are still there. */
@@ -92,7 +120,8 @@ public final class Entries {
                 new Masked(
                         List.of(new Masked.Field("ip", "truncate-ip"), new Masked.Field("name", "keep-first")),
                         SOME_HASH,
-                        Hash.of(new byte[1])));
+                        Hash.of(new byte[1])),
+                null);
     }
 
     /** As {@link #receipt}, of a chunk whose rows are in a segment. */
@@ -105,7 +134,8 @@ public final class Entries {
                 purge.authority(),
                 purge.outcome(),
                 purge.keyEpoch(),
-                new Archived("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH));
+                new Archived("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH),
+                null);
     }
 
     /** As {@link #receipt}, of a chunk whose rows came back from a segment. */
@@ -118,7 +148,8 @@ public final class Entries {
                 purge.authority(),
                 purge.outcome(),
                 purge.keyEpoch(),
-                new Restored("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH));
+                new Restored("crm.customer-1-1-1-1.jsonl.zst", SOME_HASH),
+                null);
     }
 
     public static RowKeys rows(int chunk, int rows) {
@@ -129,7 +160,9 @@ public final class Entries {
     public static RelayedReceipt relayed(int chunk, int rows) {
         Receipt receipt = receipt(chunk, rows);
         return new RelayedReceipt(
-                receipt, Hash.of(receipt.body()), Commitments.of(Keys.epochKey(1), CUSTOMER, rows(chunk, rows)));
+                receipt,
+                Hash.of(receipt.body()),
+                KeptRows.of(Keys.epochKey(1), receipt.id(), CUSTOMER, ChunkRows.of(rows(chunk, rows))));
     }
 
     static RunStarted started(RunId run) {
@@ -166,12 +199,12 @@ public final class Entries {
                 new HoldReleased(uuid(7), NOW, SOME_HASH),
                 started(run(1)),
                 startedUnderTwoPolicies(),
-                relayed(1, 3).entry(),
+                relayedOfPeople(1, "17", null, "17").entry(),
                 new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
                 new RunFinished(run(1), 1, 3, 3, 2, null),
-                ChunkEntry.of(maskingReceipt(), SOME_HASH, SOME_HASH),
-                ChunkEntry.of(archivingReceipt(), SOME_HASH, SOME_HASH),
-                ChunkEntry.of(restoringReceipt(), SOME_HASH, SOME_HASH),
+                ChunkEntry.of(maskingReceipt(), SOME_HASH, relayed(7, 2).rows()),
+                ChunkEntry.of(archivingReceipt(), SOME_HASH, relayed(8, 2).rows()),
+                ChunkEntry.of(restoringReceipt(), SOME_HASH, relayed(9, 2).rows()),
                 restorationOrdered(),
                 segmentWritten(),
                 new SegmentExpired("cold-store", "crm.customer-1-1-1-1.jsonl.zst", 3, SOME_HASH, NOW),

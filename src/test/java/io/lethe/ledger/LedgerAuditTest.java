@@ -93,7 +93,7 @@ class LedgerAuditTest {
     @Test
     void namesTheStretchWhenAllIsRewrittenConsistently() {
         Ledgers other = Ledgers.of(LEAVES, List.of(), SIGNER, 160);
-        Ledgers forged = new Ledgers(other.leaves(), other.tiles(), GOOD.files(), other.commitments());
+        Ledgers forged = new Ledgers(other.leaves(), other.tiles(), GOOD.files(), other.commitments(), other.tags());
         assertThat(forged.audit(VERIFIER).findings())
                 .singleElement()
                 .asString()
@@ -248,7 +248,8 @@ class LedgerAuditTest {
             List<StoredLeaf> leaves,
             Map<Tiles.TileId, byte[]> tiles,
             List<CheckpointAudit.File> files,
-            Map<Long, byte[]> commitments) {
+            Map<Long, byte[]> commitments,
+            Map<Long, byte[]> tags) {
 
         static Ledgers of(int size, List<Integer> published, CheckpointSigner signer) {
             return of(size, published, signer, size);
@@ -256,7 +257,8 @@ class LedgerAuditTest {
 
         /** From leaf {@code fork} on it is another history. */
         static Ledgers of(int size, List<Integer> published, CheckpointSigner signer, int fork) {
-            Ledgers ledger = new Ledgers(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>());
+            Ledgers ledger = new Ledgers(
+                    new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
             TileGrowth growth = new TileGrowth();
             MerkleTree tree = new MerkleTree(0, List.of(), growth);
             for (int i = 0; i < size; i++) {
@@ -276,8 +278,13 @@ class LedgerAuditTest {
             if (index % 10 != 0) {
                 return Entries.started(Entries.run(index + shift));
             }
-            RelayedReceipt chunk = Entries.relayed(index + shift + 1, 3);
+            RelayedReceipt chunk = index % 20 == 0
+                    ? Entries.relayed(index + shift + 1, 3)
+                    : Entries.relayedOfPeople(index + shift + 1, "17", null, "17");
             commitments.put((long) index, chunk.commitments().bytes());
+            if (chunk.rows().tags() != null) {
+                tags.put((long) index, chunk.rows().tags().bytes());
+            }
             return chunk.entry();
         }
 
@@ -298,7 +305,11 @@ class LedgerAuditTest {
 
         Ledgers copy() {
             return new Ledgers(
-                    new ArrayList<>(leaves), new HashMap<>(tiles), new ArrayList<>(files), new HashMap<>(commitments));
+                    new ArrayList<>(leaves),
+                    new HashMap<>(tiles),
+                    new ArrayList<>(files),
+                    new HashMap<>(commitments),
+                    new HashMap<>(tags));
         }
 
         void change(int index, byte[] bytes) {
@@ -328,7 +339,7 @@ class LedgerAuditTest {
 
         private @Nullable StoredRows storedRows(long leaf) {
             byte[] ofLeaf = commitments.get(leaf);
-            return ofLeaf == null ? null : StoredRows.of(ofLeaf, new PackedTree(new Sha256()));
+            return ofLeaf == null ? null : StoredRows.of(ofLeaf, tags.get(leaf), new PackedTree(new Sha256()));
         }
     }
 }

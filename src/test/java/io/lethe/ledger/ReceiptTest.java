@@ -9,6 +9,7 @@ import io.lethe.ledger.receipt.Receipt;
 import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.SealedKeys;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,22 @@ class ReceiptTest {
 
     @Test
     void becomesLeafOnlyWithAsManyCommitmentsAsRows() {
-        Commitments four = Commitments.of(Keys.epochKey(1), Entries.CUSTOMER, Entries.rows(1, 4));
+        KeptRows four = Entries.relayed(1, 4).rows();
         assertThatThrownBy(() -> new RelayedReceipt(receipt, Entries.SOME_HASH, four))
                 .hasMessage("receipt " + receipt.id() + ": expected commitments to its 5 rows but was 4");
+    }
+
+    @Test
+    void becomesLeafOnlyWithSubjectsWhereItNamesTheirColumn() {
+        KeptRows ofPeople = Entries.relayedOfPeople(1, "1", "2", "3", "4", "5").rows();
+        assertThatThrownBy(() -> new RelayedReceipt(receipt, Entries.SOME_HASH, ofPeople))
+                .hasMessage("receipt " + receipt.id()
+                        + ": expected subjects where it names their column, and nowhere else, but it names null");
+        Receipt naming = Entries.receiptOfPeople(1, 5);
+        KeptRows plain = Entries.relayed(1, 5).rows();
+        assertThatThrownBy(() -> new RelayedReceipt(naming, Entries.SOME_HASH, plain))
+                .hasMessage("receipt " + receipt.id()
+                        + ": expected subjects where it names their column, and nowhere else, but it names user_id");
     }
 
     @Test

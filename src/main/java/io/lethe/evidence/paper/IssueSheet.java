@@ -61,7 +61,7 @@ record IssueSheet(String id, String issued, String by, String owners, String que
             case Asked.OfRun run -> sums(certificate.runs(), scribe);
             case Asked.OfPeriod period -> sums(certificate.runs(), scribe);
             case Asked.OfRecord row -> openings(certificate.records(), scribe);
-            case Asked.OfSubject subject -> openings(certificate.records(), scribe);
+            case Asked.OfSubject subject -> SubjectLines.of(certificate.subject(), scribe);
         };
     }
 

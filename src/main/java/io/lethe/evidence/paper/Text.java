@@ -86,6 +86,19 @@ enum Text {
             "No leaf in this bundle commits to such a row.",
             "Kein Blatt in diesem Bündel hält eine solche Zeile fest."),
     OPENING("opened in openings/{0}.json", "geöffnet in openings/{0}.json"),
+    OPENINGS("opened in openings/{0}.json to {1}.json", "geöffnet in openings/{0}.json bis {1}.json"),
+    ANSWER_SUBJECT(
+            "{0} of {1} about this person by {2}: {3}; tagged in leaf {4}; transaction of run {5}, committed {6} by the database’s clock",
+            "{0} von {1} über diese Person laut {2}: {3}; gekennzeichnet in Blatt {4}; Transaktion des Laufs {5}, festgeschrieben {6} nach der Uhr der Datenbank"),
+    NO_OTHER(
+            "That the ledger tells of no other row about this person is the issuer’s word; whoever is shown the epoch keys can check it.",
+            "Dass das Protokoll keine weitere Zeile über diese Person nennt, ist die Aussage des Ausstellers; wem die Epochenschlüssel gezeigt werden, der kann es prüfen."),
+    STILL_THERE(
+            "Still there when this was issued, by the issuer’s word: {0} of {1} by {2}; {3} held, {4} due, the others before the end of their period or already masked",
+            "Bei der Ausstellung nach Aussage des Ausstellers noch vorhanden: {0} von {1} laut {2}; {3} gesperrt, {4} fällig, die übrigen vor Ablauf ihrer Frist oder schon maskiert"),
+    NOT_COVERED(
+            "Not covered, since their rows do not say in the ledger whom they are about: {0}",
+            "Nicht erfasst, da ihre Zeilen im Protokoll nicht sagen, von wem sie handeln: {0}"),
     PURGED("deleted", "gelöscht"),
     ANONYMISED("anonymised", "anonymisiert"),
     PSEUDONYMISED("pseudonymised", "pseudonymisiert"),

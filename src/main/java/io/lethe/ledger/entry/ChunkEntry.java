@@ -8,6 +8,7 @@ import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.Receipt;
 import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
@@ -23,8 +24,8 @@ public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnony
     Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE, ChunkArchived.TYPE, ChunkRestored.TYPE);
 
     /** The entry that a receipt becomes. */
-    static ChunkEntry of(Receipt receipt, Hash receiptHash, Hash rowsRoot) {
-        Chunk chunk = Chunk.of(receipt, receiptHash, rowsRoot);
+    static ChunkEntry of(Receipt receipt, Hash receiptHash, KeptRows rows) {
+        Chunk chunk = Chunk.of(receipt, receiptHash, rows);
         return switch (receipt.deed()) {
             case Deed.Purged purged -> new ChunkPurged(chunk);
             case Masked masked -> new ChunkAnonymised(chunk, masked);

@@ -35,6 +35,17 @@ final class ChunkForm {
     private static final byte[] POLICY_ID = "{\"id\":".getBytes(US_ASCII);
     private static final byte[] POLICY_SHA256 = ",\"sha256\":".getBytes(US_ASCII);
 
+    /** Two members that stand together where a table has a subject column, before its name. */
+    private static final byte[] SUBJECT = ",\"subject\":\"".getBytes(US_ASCII);
+
+    private static final byte[] SUBJECTS_ROOT = "\",\"subjectsRoot\":".getBytes(US_ASCII);
+
+    /** There are no tags of subjects. */
+    private static final int NONE = -1;
+
+    /** There is something that has not the form. */
+    private static final int WRONG = -2;
+
     private static final Map<String, Value> SEGMENT = Map.of("content", LeafCursor::hash, "segment", LeafCursor::words);
 
     /** The most frequent first. */
@@ -54,6 +65,7 @@ final class ChunkForm {
     private final int run;
     private final int rows;
     private final int rowsRoot;
+    private final int table;
     private final int before;
     private final int after;
 
@@ -76,6 +88,7 @@ final class ChunkForm {
         run = names.indexOf("run");
         rows = names.indexOf("rows");
         rowsRoot = names.indexOf("rowsRoot");
+        table = names.indexOf("table");
         before = names.indexOf("before");
         after = names.indexOf("after");
     }
@@ -123,8 +136,10 @@ final class ChunkForm {
     private @Nullable LeafFacts factsOf(byte[] leaf) {
         LeafCursor cursor = new LeafCursor(leaf);
         int[] starts = new int[values.length];
+        int subjectsRoot = NONE;
         for (int i = 0; i < values.length; i++) {
-            if (!cursor.literal(openings[i])) {
+            subjectsRoot = i == table ? subjectsRoot(cursor) : subjectsRoot;
+            if (subjectsRoot == WRONG || !cursor.literal(openings[i])) {
                 return null;
             }
             starts[i] = cursor.position();
@@ -139,8 +154,23 @@ final class ChunkForm {
                 type,
                 text(leaf, starts[run], UUID_LENGTH),
                 UUID.fromString(text(leaf, starts[receipt], UUID_LENGTH)),
-                new LeafFacts.Rows(count(leaf, starts[rows]), Hash.parse(text(leaf, starts[rowsRoot], HASH_LENGTH))),
+                new LeafFacts.Rows(
+                        count(leaf, starts[rows]),
+                        Hash.parse(text(leaf, starts[rowsRoot], HASH_LENGTH)),
+                        subjectsRoot == NONE ? null : Hash.parse(text(leaf, subjectsRoot, HASH_LENGTH))),
                 null);
+    }
+
+    /** Passes the members that tell of subjects, and says where their root begins. */
+    private static int subjectsRoot(LeafCursor cursor) {
+        if (!cursor.literal(SUBJECT)) {
+            return NONE;
+        }
+        if (!cursor.identifier() || !cursor.literal(SUBJECTS_ROOT)) {
+            return WRONG;
+        }
+        int start = cursor.position();
+        return cursor.hash() ? start : WRONG;
     }
 
     /** Masking that leaves the rows as they were is refused. */

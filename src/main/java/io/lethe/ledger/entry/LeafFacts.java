@@ -18,15 +18,25 @@ public record LeafFacts(
         @Nullable Rows rows,
         @Nullable Hash details) {
 
-    /** How many rows a chunk had, and the root of their commitments. */
-    public record Rows(int count, Hash root) {}
+    /**
+     * How many rows a chunk had, and the root of their commitments.
+     *
+     * @param subjectsRoot of their tags; null where they have none
+     */
+    public record Rows(int count, Hash root, @Nullable Hash subjectsRoot) {
+        private static Rows of(ChunkEntry chunk) {
+            Chunk.Basis basis = chunk.basis();
+            Chunk.Subject subject = basis == null ? null : basis.subject();
+            return new Rows(chunk.outcome().rows(), chunk.rowsRoot(), subject == null ? null : subject.root());
+        }
+    }
 
     public static LeafFacts of(Entry entry) {
         return new LeafFacts(
                 entry.type(),
                 entry.ofRun().map(RunId::text).orElse(null),
                 entry.ofReceipt().orElse(null),
-                entry instanceof ChunkEntry chunk ? new Rows(chunk.outcome().rows(), chunk.rowsRoot()) : null,
+                entry instanceof ChunkEntry chunk ? Rows.of(chunk) : null,
                 entry.ofDetails().orElse(null));
     }
 }

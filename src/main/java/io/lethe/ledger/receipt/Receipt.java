@@ -5,10 +5,12 @@ import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction did, written in that same transaction: no receipt without the deed, no deed without a receipt.
@@ -22,9 +24,12 @@ import java.util.UUID;
  *  "step":1,"table":"crm.customer","target":"crm-prod"}
  * </pre>
  *
+ * <p>Of a table with a subject column it also says {@code "subject":"user_id"}.
+ *
  * @param table the table with its key columns, which the sealed keys are values of
  * @param keyEpoch whose key the row keys are sealed under and the rows committed to with
  * @param deed what was done to the rows
+ * @param subject the column whose values are sealed beside the keys; null where the table has none
  */
 public record Receipt(
         UUID id,
@@ -33,7 +38,8 @@ public record Receipt(
         Authority authority,
         Outcome outcome,
         KeyEpoch keyEpoch,
-        Deed deed) {
+        Deed deed,
+        @Nullable ColumnName subject) {
 
     private static final String SCHEMA = "lethe.receipt/1";
 
@@ -48,7 +54,8 @@ public record Receipt(
                 Authority.read(json),
                 Outcome.read(json),
                 new KeyEpoch(json.text("keyEpoch")),
-                Deed.read(json));
+                Deed.read(json),
+                json.has("subject") ? new ColumnName(json.text("subject")) : null);
         if (!Arrays.equals(receipt.body(), body)) {
             throw new CanonicalJsonException("expected exactly the members of " + SCHEMA + " but was " + json.names());
         }
@@ -69,6 +76,9 @@ public record Receipt(
         authority.write(json);
         outcome.write(json);
         deed.write(json);
+        if (subject != null) {
+            json.put("subject", subject.name());
+        }
         return json.build().bytes();
     }
 

@@ -31,11 +31,19 @@ public final class Commitments {
 
     /** Commits to these rows of a table. */
     public static Commitments of(EpochKey key, KeyedTable table, RowKeys rows) {
+        return sorted(each(key, table, rows));
+    }
+
+    /** In the order of the keys. */
+    static Hash[] each(EpochKey key, KeyedTable table, RowKeys rows) {
         RowCommitter committer = new RowCommitter(key);
-        Hash[] hashes = switch (rows) {
+        return switch (rows) {
             case RowKeys.LongRowKeys longs -> commitLongs(committer, table, longs);
             case RowKeys.TupleRowKeys tuples -> commitTuples(committer, table, tuples);
         };
+    }
+
+    static Commitments sorted(Hash[] hashes) {
         Arrays.sort(hashes);
         byte[] sorted = new byte[hashes.length * Hash.SIZE];
         for (int i = 0; i < hashes.length; i++) {

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * salt          = HMAC-SHA256(epochKey, "lethe/salt/v1" 00 rowKey)
  * commitment    = SHA-256("lethe/commit/v1" 00 salt rowKey)
  * keyCommitment = SHA-256("lethe/key/v1" 00 epochKey)
- * subject tag   = HMAC-SHA256(epochKey, "lethe/subject/v1" 00 reference)
+ * held subject  = HMAC-SHA256(epochKey, "lethe/subject/v1" 00 reference)
  * sealing key   = HMAC-SHA256(epochKey, "lethe/seal/v1")
  * </pre>
  */
@@ -61,7 +61,10 @@ public final class EpochKey {
         return Hash.of(RowCommitter.COMMIT_LABEL, salt.bytes(), rowKey);
     }
 
-    /** Stands for a subject where a leaf must name one; the same within an epoch, unlinkable once its key is destroyed. */
+    /**
+     * Stands for a subject where a hold's leaf must name one; the same within an epoch, unlinkable once its key is destroyed. Rows have
+     * tags that are never the same: see {@link SubjectTags}.
+     */
     public Hash subjectTag(String reference) {
         Mac mac = RowCommitter.mac(this);
         mac.update(SUBJECT_LABEL);

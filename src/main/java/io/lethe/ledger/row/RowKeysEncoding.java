@@ -3,18 +3,21 @@ package io.lethe.ledger.row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of {@link RowKeys}, which are:
+ * The bytes of {@link RowKeys} and of {@link ChunkRows}, which are:
  *
  * <ol>
- *   <li>one byte: 1 for integers, 2 for tuples;
+ *   <li>one byte: 1 for integers, 2 for tuples, 3 for keys with subjects;
  *   <li>deflated: the number of keys; then for integers the difference of each to the one before (the first to 0),
- *       zigzag; for tuples the number of columns, and each value's length in bytes and its UTF-8.
+ *       zigzag; for tuples the number of columns, and each value's length in bytes and its UTF-8; for keys with subjects the length
+ *       of the keys' bytes and these, and for each subject 0 for none, or its length in bytes plus one and its UTF-8.
  * </ol>
  *
  * <p>All numbers are variable-length: seven bits a byte, lowest first, the high bit set on all but the last.
@@ -23,6 +26,7 @@ final class RowKeysEncoding {
 
     private static final byte LONGS = 1;
     private static final byte TUPLES = 2;
+    private static final byte WITH_SUBJECTS = 3;
 
     /** A chunk has at most 5,000 rows; 4 KB each is more than any index allows. What inflates further is not ours. */
     private static final int MAX_INFLATED = 20 * 1024 * 1024;
@@ -51,6 +55,34 @@ final class RowKeysEncoding {
         };
         reader.expectEnd();
         return keys;
+    }
+
+    static byte[] encode(RowKeys keys, Subjects subjects) {
+        byte[] ofKeys = encode(keys);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(ofKeys.length + keys.size() * 8);
+        writeNumber(plain, ofKeys.length);
+        plain.writeBytes(ofKeys);
+        for (String reference : subjects.references()) {
+            byte[] utf8 = reference == null ? new byte[0] : reference.getBytes(StandardCharsets.UTF_8);
+            writeNumber(plain, reference == null ? 0 : utf8.length + 1L);
+            plain.writeBytes(utf8);
+        }
+        return deflate(WITH_SUBJECTS, plain.toByteArray());
+    }
+
+    static ChunkRows decodeRows(byte[] bytes) {
+        if (bytes.length == 0 || bytes[0] != WITH_SUBJECTS) {
+            return ChunkRows.of(decode(bytes));
+        }
+        NumberReader reader = new NumberReader(inflate(bytes));
+        RowKeys keys = decode(reader.bytes(reader.count()));
+        List<@Nullable String> references = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            int length = reader.count();
+            references.add(length == 0 ? null : new String(reader.bytes(length - 1), StandardCharsets.UTF_8));
+        }
+        reader.expectEnd();
+        return new ChunkRows(keys, new Subjects(references));
     }
 
     private static byte[] writeLongs(ByteArrayOutputStream out, RowKeys.LongRowKeys keys) {
@@ -182,13 +214,15 @@ final class RowKeysEncoding {
         }
 
         String text() {
-            int length = count();
+            return new String(bytes(count()), StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes(int length) {
             if (length > bytes.length - position) {
                 throw new IllegalArgumentException("expected " + length + " more bytes");
             }
-            String text = new String(bytes, position, length, StandardCharsets.UTF_8);
             position += length;
-            return text;
+            return Arrays.copyOfRange(bytes, position - length, position);
         }
 
         void expectEnd() {

@@ -50,6 +50,7 @@ class CertificatePdfTest {
     void saysWhatItSays(Language language) throws IOException {
         assertGolden("certificate-of-run." + language + ".txt", ofRun(language));
         assertGolden("certificate-of-record." + language + ".txt", Printed.of(Certificates.ofRecord(), language));
+        assertGolden("certificate-of-subject." + language + ".txt", Printed.of(Certificates.ofSubject(), language));
     }
 
     private static void assertGolden(String file, Printed printed) throws IOException {

@@ -12,6 +12,9 @@ import io.lethe.evidence.RecordStatement;
 import io.lethe.evidence.ResidualCopy;
 import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
+import io.lethe.evidence.StillThere;
+import io.lethe.evidence.SubjectAnswer;
+import io.lethe.evidence.SubjectRow;
 import io.lethe.evidence.TableStatement;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.HeldScope;
@@ -22,6 +25,7 @@ import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
@@ -65,6 +69,7 @@ final class Certificates {
                         NIGHT.minusSeconds(86_400),
                         null)),
                 List.of(),
+                null,
                 residuals());
     }
 
@@ -97,7 +102,49 @@ final class Certificates {
                 List.of(
                         new RecordStatement(1, List.of("4711", "ä<b>"), 1204, first.run(), NIGHT.plusSeconds(11)),
                         new RecordStatement(2, List.of("4711", "ä<b>"), 3301, second.run(), NIGHT.plusSeconds(31))),
+                null,
                 List.of());
+    }
+
+    /** One person: three rows in two transactions, and some that are still there. */
+    static Certificate ofSubject() {
+        RunStatement run = run(1, tables("login-events", "activity-log"), new Ending.Open());
+        Asked.OfSubject asked = new Asked.OfSubject("ann@exämple.com", List.of(), List.of());
+        return new Certificate(
+                issue("D. Counsel"),
+                asked,
+                checkpoint(),
+                List.of(statement(new PolicyReference(new Category("login-events"), hash("login-events")))),
+                List.of(),
+                List.of(run),
+                List.of(),
+                List.of(),
+                new SubjectAnswer(
+                        List.of(
+                                row(1, 1204, "clienttask.login_event", "email", "purged"),
+                                row(2, 1204, "clienttask.login_event", "email", "purged"),
+                                row(3, 1301, "clienttask.activity_log", "actor", "pseudonymised")),
+                        List.of(new StillThere(
+                                TARGET,
+                                TableName.of("clienttask.support_ticket"),
+                                new ColumnName("email"),
+                                1_203,
+                                2,
+                                1)),
+                        List.of("clienttask clienttask.company", "clienttask clienttask.order_line")),
+                List.of());
+    }
+
+    private static SubjectRow row(int number, long leaf, String table, String column, String action) {
+        return new SubjectRow(
+                number,
+                leaf,
+                new RunId(uuid(1)),
+                TARGET,
+                TableName.of(table),
+                new ColumnName(column),
+                action,
+                NIGHT.plusSeconds(leaf));
     }
 
     static Issue issue(String by) {

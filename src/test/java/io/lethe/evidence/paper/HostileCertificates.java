@@ -6,6 +6,7 @@ import io.lethe.evidence.Issue;
 import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.ResidualCopy;
 import io.lethe.evidence.RunStatement;
+import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.TableStatement;
 import io.lethe.policy.Basis;
 import io.lethe.policy.Policy;
@@ -31,13 +32,14 @@ final class HostileCertificates {
                         plain.issue().at(),
                         SCRIPT,
                         plain.issue().engine()),
-                new Asked.OfSubject(ENDLESS),
+                new Asked.OfSubject(ENDLESS, List.of(), List.of()),
                 plain.ledger(),
                 List.of(Certificates.withText(policy, strange(Certificates.policy("login-events")))),
                 List.of(Certificates.approval(plain.runs().getFirst().plan(), ENDLESS, SCRIPT)),
                 plain.runs(),
                 List.of(),
                 List.of(),
+                new SubjectAnswer(List.of(), List.of(), List.of(ENDLESS, SCRIPT)),
                 List.of(new ResidualCopy(
                         ResidualCopy.Kind.OTHER,
                         ENDLESS,
@@ -81,6 +83,7 @@ final class HostileCertificates {
                 runs,
                 List.of(),
                 List.of(),
+                null,
                 List.of());
     }
 }

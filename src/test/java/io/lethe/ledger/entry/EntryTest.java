@@ -69,7 +69,6 @@ class EntryTest {
     }
 
     private static Entry entry(RelayedReceipt relayed) {
-        return ChunkEntry.of(
-                relayed.receipt(), relayed.bodyHash(), relayed.commitments().rowsRoot());
+        return ChunkEntry.of(relayed.receipt(), relayed.bodyHash(), relayed.rows());
     }
 }

@@ -69,7 +69,8 @@ final class GeneratedChunk {
                 new Authority(policy, count() - 1, new DatasetId(word()), time(), time()),
                 key(),
                 new KeyEpoch(quarter),
-                hash());
+                hash(),
+                random.nextBoolean() ? null : new Chunk.Subject(new ColumnName(identifier()), hash()));
     }
 
     private KeyColumns key() {

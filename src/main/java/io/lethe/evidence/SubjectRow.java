@@ -1,0 +1,55 @@
+package io.lethe.evidence;
+
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.TargetName;
+import java.time.Instant;
+
+/**
+ * One row about the person who was asked about: under which leaf its tag is, opened in {@code openings/<number>.json}.
+ *
+ * @param number of the opening, from 1
+ * @param leaf of the chunk in whose transaction the row was dealt with
+ * @param column that held the reference
+ * @param action in the past tense, as {@link TableStatement} has it
+ * @param committed when that transaction committed, by the database's own clock
+ */
+public record SubjectRow(
+        int number,
+        long leaf,
+        RunId run,
+        TargetName target,
+        TableName table,
+        ColumnName column,
+        String action,
+        Instant committed) {
+
+    /** The row that an opening under this chunk's leaf opens. */
+    static SubjectRow of(int number, LeafText chunk) {
+        JsonObject json = chunk.json();
+        return new SubjectRow(
+                number,
+                chunk.index(),
+                RunId.of(json),
+                new TargetName(json.text("target")),
+                TableName.of(json.text("table")),
+                new ColumnName(json.text("subject")),
+                TableStatement.done(json),
+                json.instant("committed"));
+    }
+
+    JsonObject json() {
+        return JsonObject.builder()
+                .put("opening", number)
+                .put("leaf", leaf)
+                .put("run", run.value())
+                .put("target", target.name())
+                .put("table", table.toString())
+                .put("column", column.name())
+                .put("action", action)
+                .put("committed", committed)
+                .build();
+    }
+}
