@@ -171,6 +171,37 @@ class ArchivedColumnsIT {
         }
     }
 
+    /** A key of 0 is no wish for the next number, and a computed column takes no value. */
+    @Test
+    void putsBackAKeyOfZeroAndNoComputedColumn() throws SQLException {
+        CRM.sql()
+                .execute("create table odd_t (id int primary key auto_increment, c varchar(9),"
+                        + " letters int generated always as (char_length(c)) stored)");
+        CRM.sql().execute("create table odd_copy like odd_t");
+        CRM.sql().execute("insert into odd_t (id, c) values (5, 'a'), (7, 'b')");
+        CRM.sql().execute("update odd_t set id = 0 where id = 5");
+
+        restore("odd_copy", throughSegment("odd_t"));
+
+        assertThat(CRM.sql().fetch("select * from odd_copy order by id").format())
+                .isEqualTo(CRM.sql().fetch("select * from odd_t order by id").format());
+    }
+
+    @Test
+    void namesTheColumnThatATriggerBends() throws SQLException {
+        CRM.sql().execute("create table bent_t (id int primary key, c varchar(9))");
+        CRM.sql().execute("create table bent_copy like bent_t");
+        CRM.sql().execute("create trigger bend before insert on bent_copy for each row set new.c = upper(new.c)");
+        CRM.sql().execute("insert into bent_t values (1, 'A'), (2, 'b')");
+        RestoreSite site = new RestoreSite(target(), dataset("bent_copy"), found("bent_copy"), schema("bent_copy"));
+        List<Row> rows = throughSegment("bent_t");
+        try (Connection connection = target().open()) {
+            RestoreSql sql = new RestoreSql(target().on(connection), site);
+            sql.insert(rows);
+            assertThat(sql.difference(rows)).contains("column c came back otherwise than the segment has it");
+        }
+    }
+
     private static Dataset dataset(String table) {
         return new Dataset(
                 new DatasetId("some"),
