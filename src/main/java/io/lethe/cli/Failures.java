@@ -16,6 +16,7 @@ import io.lethe.policy.InvalidPolicyException;
 import io.lethe.policy.Problem;
 import io.lethe.run.RunFailedException;
 import io.lethe.run.RunRefusedException;
+import io.lethe.run.TargetRestoredException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
             case HoldRefusedException refused -> say(refused, Exit.USAGE, err);
             case CertificateRefusedException refused -> say(refused, Exit.FAILED, err);
             case RunRefusedException refused -> say(refused, Exit.REFUSED, err);
+            case TargetRestoredException restored -> say(restored, Exit.REFUSED, err);
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
             case SegmentDamagedException damaged -> say(damaged, Exit.NOT_VERIFIED, err);
             case StoreException store -> say(store, Exit.FAILED, err);

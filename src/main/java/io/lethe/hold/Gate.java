@@ -10,10 +10,12 @@ import io.lethe.catalog.Target;
 import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
@@ -73,22 +75,27 @@ public record Gate(long holdEpoch, boolean paused, UUID incarnation) {
 
     /** Once this returns, no further chunk commits on the target until {@link #resume}. */
     public static void pause(Target target) throws SQLException {
-        setPaused(target, true);
+        set(target, Map.of(PAUSED, true));
     }
 
     public static void resume(Target target) throws SQLException {
-        setPaused(target, false);
+        set(target, Map.of(PAUSED, false));
     }
 
-    private static void setPaused(Target target, boolean paused) throws SQLException {
+    /**
+     * Pauses a target that turned out to be another copy of the database, and gives its gate the incarnation under which deletion goes on once a
+     * person has opened it.
+     */
+    public static void close(Target target, UUID incarnation) throws SQLException {
+        set(target, Map.of(PAUSED, true, INCARNATION, incarnation.toString()));
+    }
+
+    private static void set(Target target, Map<Field<?>, Object> values) throws SQLException {
         try (Connection connection = target.open()) {
             connection.setAutoCommit(false);
             DSLContext tx = target.on(connection);
             forUpdate(tx, target.name());
-            tx.update(GATE)
-                    .set(PAUSED, paused)
-                    .where(TARGET.eq(target.name().name()))
-                    .execute();
+            tx.update(GATE).set(values).where(TARGET.eq(target.name().name())).execute();
             connection.commit();
         }
     }

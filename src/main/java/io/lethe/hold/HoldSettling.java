@@ -90,9 +90,10 @@ final class HoldSettling {
 
     private static void apply(Hold hold, HoldState state, OutpostHolds outpost) {
         switch (state) {
-            case WANTED -> outpost.add(hold);
-            case RELEASING -> outpost.remove(hold);
-            case EFFECTIVE, RELEASED -> {}
+            // Effective, and yet not there, it is where the target was restored from a backup that is older than the
+            // hold.
+            case WANTED, EFFECTIVE -> outpost.add(hold);
+            case RELEASING, RELEASED -> outpost.remove(hold);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.lethe.hold;
 
+import static io.lethe.hold.HoldState.EFFECTIVE;
+import static io.lethe.hold.HoldState.RELEASED;
 import static io.lethe.hold.HoldState.RELEASING;
 import static io.lethe.hold.HoldState.WANTED;
 
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
@@ -99,6 +103,28 @@ public final class Holds {
         for (Hold hold : unsettled(target.name(), List.of(WANTED, RELEASING))) {
             settling.settle(hold.id(), target);
         }
+    }
+
+    /**
+     * Brings a target back in line with the register, which it is not after it was restored from a backup: that may lack holds which were
+     * confirmed since, or have some which were released. To be called before a run is planned; one look where nothing is to be done.
+     *
+     * @return the holds that are in force again
+     */
+    public List<Hold> realign(Target target) throws SQLException {
+        Set<UUID> there = open(target).holds().stream().map(Hold::id).collect(Collectors.toSet());
+        List<Hold> again = new ArrayList<>();
+        for (RegisteredHold registered : list()) {
+            HoldState state = registered.targets().get(target.name());
+            UUID id = registered.hold().id();
+            if (state == EFFECTIVE && !there.contains(id)) {
+                settling.settle(id, target);
+                again.add(registered.hold());
+            } else if (state == RELEASED && there.contains(id)) {
+                settling.settle(id, target);
+            }
+        }
+        return again;
     }
 
     /** Holds that are ordered for a target and not known to be in force there. No run may go on while there are any. */

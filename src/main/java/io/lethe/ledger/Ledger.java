@@ -91,6 +91,12 @@ public final class Ledger {
         return append(store, store.lockHead(), List.of(entry), Map.of()).getFirst();
     }
 
+    /** As {@link #append(DSLContext, Entry)}, several in their order. */
+    public List<Leaf> append(DSLContext transaction, List<? extends Entry> entries) {
+        LedgerStore store = new LedgerStore(transaction);
+        return append(store, store.lockHead(), entries, Map.of());
+    }
+
     /** As {@link #append(DSLContext, Entry)}, with the details that the entry binds. */
     public Leaf append(DSLContext transaction, Entry entry, Details details) {
         if (!entry.ofDetails().equals(Optional.of(details.hash()))) {
@@ -121,13 +127,14 @@ public final class Ledger {
 
     /** The latest published checkpoint. */
     public Optional<SignedNote> latest() {
-        return read(LedgerStore::latestCheckpoint);
+        return read(store -> store.checkpoints().latest());
     }
 
     /** Proves a leaf under the latest checkpoint; refuses one that no checkpoint covers yet. */
     public TlogProof prove(long index) {
         return read(store -> {
-            SignedNote note = store.latestCheckpoint()
+            SignedNote note = store.checkpoints()
+                    .latest()
                     .orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
             long size = Checkpoint.parse(note.text()).size();
             if (index < 0 || index >= size) {
@@ -164,6 +171,11 @@ public final class Ledger {
     /** All leaves of a run, in the order in which they were appended. */
     public List<Leaf> entriesOf(RunId run) {
         return read(store -> store.leavesOf(run));
+    }
+
+    /** At most so many receipts of a run that became leaves before the leaf {@code before}, the newest first. */
+    public List<ReceiptLeaf> receiptsOf(RunId run, long before, int limit) {
+        return read(store -> store.receiptsOf(run, before, limit));
     }
 
     /** All leaves of a type, such as {@code hold.placed}, in the order in which they were appended. */
@@ -222,7 +234,8 @@ public final class Ledger {
     public LedgerStatus status() {
         return read(store -> {
             LedgerHead head = store.head();
-            return new LedgerStatus(keys.origin(), head.size(), head.root(), store.latestCheckpointSize());
+            return new LedgerStatus(
+                    keys.origin(), head.size(), head.root(), store.checkpoints().latestSize());
         });
     }
 

@@ -8,9 +8,7 @@ import static org.jooq.impl.DSL.val;
 
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.Leaf;
-import io.lethe.ledger.json.UtcMillis;
 import io.lethe.ledger.json.Uuids;
-import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.SubjectTags;
@@ -18,9 +16,6 @@ import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.Tiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,12 +55,8 @@ final class LedgerStore {
     private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
     private static final Field<byte[]> TAGS = field(name("tags"), byte[].class);
 
-    private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
-    private static final Field<Long> SIZE = field(name("size"), Long.class);
-    private static final Field<byte[]> NOTE = field(name("note"), byte[].class);
-    private static final Field<LocalDateTime> PUBLISHED_AT = field(name("published_at"), LocalDateTime.class);
-
     private static final Table<Record> HEAD = table(name("ledger_head"));
+    private static final Field<Long> SIZE = field(name("size"), Long.class);
     private static final Field<byte[]> FRONTIER = field(name("frontier"), byte[].class);
 
     private static final Table<Record> DETAILS = table(name("entry_details"));
@@ -138,6 +129,16 @@ final class LedgerStore {
                 .where(RUN.eq(run.text()))
                 .orderBy(IDX)
                 .fetch(row -> new Leaf(row.value1(), row.value2()));
+    }
+
+    /** The receipts of a run among the leaves before {@code before}, the newest first. */
+    List<ReceiptLeaf> receiptsOf(RunId run, long before, int limit) {
+        return sql.select(RECEIPT, IDX)
+                .from(LEAF)
+                .where(RUN.eq(run.text()), RECEIPT.isNotNull(), IDX.lt(before))
+                .orderBy(IDX.desc())
+                .limit(limit)
+                .fetch(row -> new ReceiptLeaf(Uuids.read(row.value1()), row.value2()));
     }
 
     List<Leaf> leavesOf(String type) {
@@ -274,28 +275,8 @@ final class LedgerStore {
                 .fetch(Record1::value1);
     }
 
-    void insertCheckpoint(long size, SignedNote note, Instant at) {
-        sql.insertInto(CHECKPOINT, SIZE, NOTE, PUBLISHED_AT)
-                .values(size, note.bytes(), LocalDateTime.ofInstant(UtcMillis.floor(at), ZoneOffset.UTC))
-                .execute();
-    }
-
-    Optional<SignedNote> latestCheckpoint() {
-        return sql.select(NOTE)
-                .from(CHECKPOINT)
-                .orderBy(SIZE.desc())
-                .limit(1)
-                .fetchOptional(row -> SignedNote.parse(row.value1()));
-    }
-
-    /** The size of the largest checkpoint that is noted; 0 if none is. */
-    long latestCheckpointSize() {
-        return sql.select(SIZE)
-                .from(CHECKPOINT)
-                .orderBy(SIZE.desc())
-                .limit(1)
-                .fetchOptional(SIZE)
-                .orElse(0L);
+    PublishedRows checkpoints() {
+        return new PublishedRows(sql);
     }
 
     void insertDetails(long leaf, Details details) {

@@ -56,8 +56,8 @@ final class Publication {
         // same tree gives the same note, since signing is deterministic, and only the row is added; a larger tree
         // extends
         // it. Nobody is misled meanwhile: the leaves under it were committed before.
-        if (store.latestCheckpointSize() < head.size()) {
-            store.insertCheckpoint(head.size(), note, clock.instant());
+        if (store.checkpoints().latestSize() < head.size()) {
+            store.checkpoints().insert(head.size(), note, clock.instant());
         }
         return note;
     }
@@ -89,7 +89,7 @@ final class Publication {
             throw new LedgerCorruptException("a checkpoint over " + published
                     + " leaves was published but there are only " + head.size() + "; the database was set back");
         }
-        long noted = store.latestCheckpointSize();
+        long noted = store.checkpoints().latestSize();
         if (noted > published) {
             throw new LedgerCorruptException("the checkpoint over " + noted + " leaves is missing from "
                     + keys.published() + "; put " + PublishedCheckpoints.name(noted) + " back");

@@ -35,7 +35,8 @@ final class TileExport {
     }
 
     Checkpoint export() {
-        SignedNote note = store.latestCheckpoint()
+        SignedNote note = store.checkpoints()
+                .latest()
                 .orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         for (int level = 0; Tiles.hashes(level, checkpoint.size()) > 0; level++) {

@@ -88,6 +88,15 @@ final class RunStore {
         return list(sql, DSL.noCondition(), limit);
     }
 
+    /** All runs there ever were on the target, the latest first. */
+    List<RunId> all(DSLContext sql) {
+        return sql.select(ID)
+                .from(RUN)
+                .where(TARGET.eq(target.name()))
+                .orderBy(STARTED_AT.desc(), ID.desc())
+                .fetch(row -> RunId.parse(row.value1()));
+    }
+
     private List<RunSummary> list(DSLContext sql, Condition condition, int limit) {
         List<? extends Record> runs = sql.select(ID, PLAN_DIGEST, AS_OF, STATE, REASON, STARTED_AT, ENDED_AT)
                 .from(RUN)

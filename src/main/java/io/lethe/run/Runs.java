@@ -3,6 +3,7 @@ package io.lethe.run;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
+import io.lethe.hold.Hold;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.json.JsonObject;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs on one target. One at a time, over all engines: a second one waits, and then finds what is left. A run whose engine died, or that was
@@ -25,6 +28,7 @@ import java.util.Set;
  * <p>Safe for several threads.
  */
 public final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Equipment engine;
@@ -35,6 +39,7 @@ public final class Runs {
     private final RunPlanning planning;
     private final RunExecution execution;
     private final RunStop stops;
+    private final TargetHistory history;
 
     public Runs(Equipment engine, Target target, PolicySet policies) {
         this.engine = engine;
@@ -46,6 +51,7 @@ public final class Runs {
         BatchRepository batch = new BatchRepository(engine.own().dataSource());
         this.execution = new RunExecution(engine, store, new RunJob(batch), new BatchLaunch(batch));
         this.stops = new RunStop(batch);
+        this.history = new TargetHistory(engine, target, store);
     }
 
     /** The dry run: exactly the plan that {@link #run} would make. Writes nothing anywhere. */
@@ -57,18 +63,36 @@ public final class Runs {
      * Plans and runs, and returns when the run has ended. An unfinished run is gone on with first, if its categories are among the
      * chosen; otherwise it is closed as aborted, and what it left is found by the run that its categories have next. A run that came to its
      * end, unless it was asked for one stored plan and nothing else, also removes the archives' segments whose last day is over.
+     *
+     * @throws TargetRestoredException if the target has lost receipts that the ledger has; it is then paused
      */
     public RunOutcome run(RunRequest request, StopSignal stop, RunObserver observer) throws SQLException {
         RunWatch watch = new RunWatch(stop, observer);
         planning.refuseTheFuture(request);
         planning.refuseDisagreeingClocks();
         try (TargetLock lock = waitForLock(watch)) {
+            expectOurTarget();
             engine.holds().applyWanted(target);
             RunOutcome outcome = run(request, lock, watch);
             if (request.plan() == null && cameToItsEnd(outcome)) {
                 expire(request, observer);
             }
             return outcome;
+        }
+    }
+
+    /** Before anything is planned: what was restored has other rows, other holds and other receipts than we remember. */
+    private void expectOurTarget() throws SQLException {
+        if (!history.isWhole()) {
+            TargetRestoredException restored = history.close();
+            Optional<RunSummary> open = engine.own().read(store::unfinished);
+            if (open.isPresent()) {
+                execution.abort(open.get(), target);
+            }
+            throw restored;
+        }
+        for (Hold hold : engine.holds().realign(target)) {
+            LOG.warn("hold {} was not in force on {} any more, and is again", hold.id(), target.name());
         }
     }
 

@@ -7,6 +7,10 @@
  * behind the truth; the truth is what the receipts and the predicate say. Jobs that trust the framework's position skip rows for
  * good or claim them twice.
  *
+ * <p>A target that was restored from a backup has back what was deleted since, and has lost the holds that were placed since. To delete on, as if
+ * nothing had happened, is wrong twice: somebody restored it for a reason, and a confirmed hold would be passed. So before each run the newest
+ * receipt of the ledger must be on the target, and every hold of the register too; see {@code TargetHistory}.
+ *
  * <p>Face: {@code Runs}, {@link io.lethe.run.RunRequest}, {@link io.lethe.run.RunOutcome}, {@link io.lethe.run.RunObserver}.
  */
 @NullMarked

@@ -1,0 +1,195 @@
+package io.lethe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.hold.Gate;
+import io.lethe.hold.Holds;
+import io.lethe.hold.Placement;
+import io.lethe.hold.Scope;
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.entry.ReceiptLost;
+import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.Mortality;
+import io.lethe.testing.Mortality.Side;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night's deletion, and then the database of the evening before: its rows, its receipts, its holds. */
+class RestoredTargetIT {
+    private static final List<String> TABLES = List.of(
+            "activity", "lethe_outpost.receipt", "lethe_outpost.hold", "lethe_outpost.lease", "lethe_outpost.gate");
+
+    @TempDir
+    private Path directory;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() {
+        workshop = Workshop.open(directory)
+                .policy("activity", """
+                        rules:
+                          - {data: activity, since: created_at, keep: 30 days, then: purge, limits: {share-of-table: 100%}}
+                        tests:
+                          - {as-of: 2026-11-22, row: {created_at: 2026-01-01}, expect: purge}
+                        """)
+                .map("activity: {table: SCHEMA.activity, key: id, dates: {created_at: {type: datetime, zone: UTC}}}");
+        workshop.sql(
+                "CREATE TABLE activity (id BIGINT NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL, KEY (created_at))");
+        due(1, 2, 3);
+    }
+
+    @Test
+    void stopsUntilAPersonHasLookedAndNeverPassesAHoldThatTheBackupDidNotHave() throws SQLException {
+        run();
+        due(4, 5, 6);
+        backUp();
+        run();
+        assertThat(ids()).isEmpty();
+        due(7);
+        workshop.holds(immortal())
+                .place(
+                        new Scope.Row(new DatasetId("activity"), List.of("5")),
+                        "case 7",
+                        "dispute",
+                        "counsel",
+                        Set.of(Workshop.TARGET));
+
+        restore();
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(TargetRestoredException.class)
+                .hasMessage(
+                        "target workshop was restored from a backup, or another database stands behind its name: it has lost 1"
+                                + " receipt that the ledger has. The rows that they were for may be back. Holds that it had lost are in force"
+                                + " again: 1. No row was changed, and the target is paused. What is back is due again: look at `lethe plan`,"
+                                + " place holds where the restored rows are needed, then `lethe resume --target workshop`.");
+        assertThat(ids()).containsExactly(4L, 5L, 6L);
+        assertThat(types()).endsWith("restore.detected", "receipt.lost");
+        assertThat(run()).isNotInstanceOf(RunOutcome.Finished.class);
+        assertThat(ids()).containsExactly(4L, 5L, 6L);
+
+        Gate.resume(workshop.target(immortal()));
+        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(ids()).containsExactly(5L);
+        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(ledger().verify().holds()).isTrue();
+    }
+
+    /** The engine that notices dies at each of its calls; another one notices again. */
+    @Test
+    void recordsEachLossOnceWhereverItDiesWhileItNotices() throws SQLException {
+        run();
+        due(4, 5, 6);
+        backUp();
+        run();
+        restore();
+        Mortality seen = Mortality.immortal(call -> true);
+        assertThatThrownBy(() -> run(seen)).isInstanceOf(TargetRestoredException.class);
+        int calls = seen.calls().size();
+        assertThat(calls).isGreaterThan(10);
+
+        for (int call = 1; call <= calls; call++) {
+            Gate.resume(workshop.target(immortal()));
+            run();
+            due(4, 5, 6);
+            run();
+            restore();
+            long before = lost();
+            Mortality mortality = Mortality.at(call, Side.AFTER, text -> true);
+            assertThatThrownBy(() -> run(workshop.engine(mortality))).isNotNull();
+            if (lost() == before) {
+                assertThatThrownBy(this::run).as("after call %d", call).isInstanceOf(TargetRestoredException.class);
+            }
+            assertThat(lost()).as("after call %d", call).isGreaterThan(before);
+            assertThat(ids()).as("after call %d", call).containsExactly(4L, 5L, 6L);
+            assertThat(Gate.read(workshop.schema().sql(), Workshop.TARGET).paused())
+                    .isTrue();
+        }
+        assertThat(ledger().entriesOf("receipt.lost"))
+                .extracting(leaf -> ((ReceiptLost) leaf.entry()).leaf())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void removesAHoldAgainThatTheBackupStillHad() throws SQLException {
+        Holds holds = workshop.holds(immortal());
+        Placement hold = holds.place(
+                new Scope.Row(new DatasetId("activity"), List.of("2")),
+                "case 7",
+                "dispute",
+                "counsel",
+                Set.of(Workshop.TARGET));
+        backUp();
+        holds.release(hold.hold(), "counsel", "settled");
+        restore();
+
+        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+
+        assertThat(ids()).isEmpty();
+    }
+
+    private RunOutcome run() throws SQLException {
+        return run(workshop.engine());
+    }
+
+    private RunOutcome run(Mortality mortality) throws SQLException {
+        return run(workshop.engine(mortality));
+    }
+
+    private static RunOutcome run(Runs engine) throws SQLException {
+        return engine.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+    }
+
+    private static Mortality immortal() {
+        return Mortality.immortal(call -> false);
+    }
+
+    private void due(long... ids) {
+        for (long id : ids) {
+            workshop.sql("INSERT INTO activity VALUES (" + id + ", '2025-03-01')");
+        }
+    }
+
+    private void backUp() {
+        for (String table : TABLES) {
+            workshop.sql("CREATE TABLE backup_" + name(table) + " AS SELECT * FROM " + table);
+        }
+    }
+
+    private void restore() {
+        for (String table : TABLES) {
+            workshop.sql("DELETE FROM " + table);
+            workshop.sql("INSERT INTO " + table + " SELECT * FROM backup_" + name(table));
+        }
+    }
+
+    private static String name(String table) {
+        return table.substring(table.indexOf('.') + 1);
+    }
+
+    private List<Long> ids() {
+        return workshop.schema()
+                .sql()
+                .fetch("SELECT id FROM activity ORDER BY id")
+                .getValues(0, Long.class);
+    }
+
+    private List<String> types() {
+        return workshop.own().sql().fetch("SELECT type FROM leaf ORDER BY idx").getValues(0, String.class);
+    }
+
+    private long lost() {
+        return ledger().entriesOf("receipt.lost").size();
+    }
+
+    private Ledger ledger() {
+        return workshop.ledger(immortal());
+    }
+}
