@@ -26,6 +26,15 @@ public record SubjectRow(
         String action,
         Instant committed) {
 
+    /** Whether the same was done to both, in the same run and table and for the same column. */
+    public boolean isDealtWithLike(SubjectRow other) {
+        return run.equals(other.run)
+                && target.equals(other.target)
+                && table.equals(other.table)
+                && column.equals(other.column)
+                && action.equals(other.action);
+    }
+
     /** The row that an opening under this chunk's leaf opens. */
     static SubjectRow of(int number, LeafText chunk) {
         JsonObject json = chunk.json();

@@ -1,16 +1,17 @@
 package io.lethe.evidence.paper;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.lethe.evidence.StillThere;
 import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.SubjectRow;
 import io.lethe.evidence.paper.IssueSheet.Answer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one person's rows, a line for each transaction, and then what nobody can say. */
+/** What became of one person's rows, a line for all that was done alike in one run, and then what nobody can say. */
 final class SubjectLines {
     private SubjectLines() {}
 
@@ -18,12 +19,8 @@ final class SubjectLines {
         if (subject == null) {
             return List.of(new Answer(scribe.say(Text.NO_RECORD), ""));
         }
-        Map<Long, List<SubjectRow>> byLeaf = new LinkedHashMap<>();
-        subject.rows()
-                .forEach(row -> byLeaf.computeIfAbsent(row.leaf(), none -> new ArrayList<>())
-                        .add(row));
         List<Answer> lines = new ArrayList<>();
-        byLeaf.values().forEach(rows -> lines.add(line(rows, scribe)));
+        alike(subject.rows()).forEach(rows -> lines.add(line(rows, scribe)));
         lines.add(new Answer(scribe.say(Text.NO_OTHER), ""));
         subject.stillThere().forEach(rows -> lines.add(new Answer(stillThere(rows, scribe), "")));
         if (!subject.notCovered().isEmpty()) {
@@ -32,26 +29,58 @@ final class SubjectLines {
         return lines;
     }
 
+    /** Rows that follow each other and were dealt with alike: a person's rows may lie in a hundred transactions of one night. */
+    private static List<List<SubjectRow>> alike(List<SubjectRow> rows) {
+        List<List<SubjectRow>> groups = new ArrayList<>();
+        for (SubjectRow row : rows) {
+            if (groups.isEmpty() || !groups.getLast().getLast().isDealtWithLike(row)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(row);
+        }
+        return groups;
+    }
+
     private static Answer line(List<SubjectRow> rows, Scribe scribe) {
         SubjectRow first = rows.getFirst();
-        String line = scribe.say(
-                Text.ANSWER_SUBJECT,
-                scribe.rows(rows.size()),
-                first.target() + " " + first.table(),
-                first.column().toString(),
-                Done.of(first.action()).word(first.action(), scribe),
-                Long.toString(first.leaf()),
-                first.run().toString(),
-                scribe.instant(first.committed()));
         String opened = Integer.toString(first.number());
         return new Answer(
-                line,
+                words(rows, scribe),
                 rows.size() == 1
                         ? scribe.say(Text.OPENING, opened)
                         : scribe.say(
                                 Text.OPENINGS,
                                 opened,
                                 Integer.toString(rows.getLast().number())));
+    }
+
+    private static String words(List<SubjectRow> rows, Scribe scribe) {
+        SubjectRow first = rows.getFirst();
+        SubjectRow last = rows.getLast();
+        List<String> said = List.of(
+                scribe.rows(rows.size()),
+                first.target() + " " + first.table(),
+                first.column().toString(),
+                Done.of(first.action()).word(first.action(), scribe));
+        long transactions = rows.stream().map(SubjectRow::leaf).distinct().count();
+        List<String> where = transactions == 1
+                ? List.of(Long.toString(first.leaf()), first.run().toString(), scribe.instant(first.committed()))
+                : List.of(
+                        Long.toString(transactions),
+                        first.run().toString(),
+                        Long.toString(first.leaf()),
+                        Long.toString(last.leaf()),
+                        scribe.instant(rows.stream()
+                                .map(SubjectRow::committed)
+                                .min(naturalOrder())
+                                .orElseThrow()),
+                        scribe.instant(rows.stream()
+                                .map(SubjectRow::committed)
+                                .max(naturalOrder())
+                                .orElseThrow()));
+        return scribe.say(
+                transactions == 1 ? Text.ANSWER_SUBJECT : Text.ANSWER_SUBJECT_OFTEN,
+                Stream.concat(said.stream(), where.stream()).toArray(String[]::new));
     }
 
     private static String stillThere(StillThere rows, Scribe scribe) {

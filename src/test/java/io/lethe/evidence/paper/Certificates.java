@@ -123,7 +123,10 @@ final class Certificates {
                         List.of(
                                 row(1, 1204, "clienttask.login_event", "email", "purged"),
                                 row(2, 1204, "clienttask.login_event", "email", "purged"),
-                                row(3, 1301, "clienttask.activity_log", "actor", "pseudonymised")),
+                                row(3, 1301, "clienttask.activity_log", "actor", "pseudonymised"),
+                                row(4, 1302, "clienttask.activity_log", "actor", "pseudonymised"),
+                                row(5, 1309, "clienttask.activity_log", "actor", "pseudonymised"),
+                                row(6, 1310, "clienttask.activity_log", "actor", "purged")),
                         List.of(new StillThere(
                                 TARGET,
                                 TableName.of("clienttask.support_ticket"),
