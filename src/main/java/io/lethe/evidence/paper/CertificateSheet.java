@@ -1,6 +1,7 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.Certificate;
+import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import io.lethe.evidence.Wording;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  * What stands on the sheet, in words of one language and ready to be set: {@code certificate.xhtml} takes these components by name.
  *
  * @param language the code that the document declares, for readers that speak
+ * @param idlePolicies those that were in force and by which nothing was done here, in one sentence; empty where there are none
  * @param t every text without values, by its constant's name
  */
 record CertificateSheet(
@@ -23,6 +25,7 @@ record CertificateSheet(
         List<RunSheet> runs,
         List<String> methods,
         List<PolicySheet> policies,
+        List<String> idlePolicies,
         List<ApprovalSheet> approvals,
         List<HoldSheet> holds,
         List<ResidualSheet> residuals,
@@ -39,8 +42,10 @@ record CertificateSheet(
                 runs(certificate.runs(), scribe),
                 methods(certificate, scribe),
                 certificate.policies().stream()
+                        .filter(policy -> acted(certificate, policy))
                         .map(policy -> PolicySheet.of(policy, scribe))
                         .toList(),
+                idle(certificate, scribe),
                 certificate.approvals().stream()
                         .map(approval -> ApprovalSheet.of(approval, scribe))
                         .toList(),
@@ -54,6 +59,22 @@ record CertificateSheet(
                 scribe.wording(Wording.NOT_CLAIMED),
                 scribe.wording(Wording.HOW_TO_VERIFY),
                 CheckpointSheet.of(certificate.ledger(), scribe));
+    }
+
+    /** A run names all policies that were in force, and a judge asks only for those by which something was done. */
+    private static boolean acted(Certificate certificate, PolicyStatement policy) {
+        return certificate.runs().stream()
+                .flatMap(run -> run.tables().stream())
+                .anyMatch(table ->
+                        table.policy().category().equals(policy.version().category()));
+    }
+
+    private static List<String> idle(Certificate certificate, Scribe scribe) {
+        String names = certificate.policies().stream()
+                .filter(policy -> !acted(certificate, policy))
+                .map(policy -> policy.version().category().name())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? List.of() : List.of(scribe.say(Text.IDLE_POLICIES, names));
     }
 
     private static Map<String, String> labels(Scribe scribe) {

@@ -93,6 +93,9 @@ enum Text {
     ANSWER_SUBJECT_OFTEN(
             "{0} of {1} about this person by {2}: {3}; in {4} transactions of run {5}, tagged in leaf {6} to leaf {7}, committed {8} to {9} by the database’s clock",
             "{0} von {1} über diese Person laut {2}: {3}; in {4} Transaktionen des Laufs {5}, gekennzeichnet in Blatt {6} bis Blatt {7}, festgeschrieben {8} bis {9} nach der Uhr der Datenbank"),
+    IDLE_POLICIES(
+            "Also in force, and nothing told of here was done by them: {0}. Their texts, where they were kept, are in policy/.",
+            "Ebenfalls in Kraft, und nichts von dem hier Genannten geschah nach ihnen: {0}. Ihre Texte liegen, soweit aufbewahrt, in policy/."),
     NO_OTHER(
             "That the ledger tells of no other row about this person is the issuer’s word; whoever is shown the epoch keys can check it.",
             "Dass das Protokoll keine weitere Zeile über diese Person nennt, ist die Aussage des Ausstellers; wem die Epochenschlüssel gezeigt werden, der kann es prüfen."),

@@ -114,7 +114,10 @@ final class Certificates {
                 issue("D. Counsel"),
                 asked,
                 checkpoint(),
-                List.of(statement(new PolicyReference(new Category("login-events"), hash("login-events")))),
+                List.of(
+                        statement(new PolicyReference(new Category("login-events"), hash("login-events"))),
+                        statement(
+                                new PolicyReference(new Category("orders-and-invoices"), hash("orders-and-invoices")))),
                 List.of(),
                 List.of(run),
                 List.of(),
