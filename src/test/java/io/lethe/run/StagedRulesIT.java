@@ -58,7 +58,8 @@ class StagedRulesIT {
         workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
         int calls = reference.calls().size();
         for (int call = 1; call <= calls; call += Math.max(1, calls / 10)) {
-            workshop.sql("DELETE FROM note").sql("DELETE FROM log").sql("DELETE FROM lethe_outpost.receipt");
+            workshop.sql("DELETE FROM note").sql("DELETE FROM log");
+            forgetReceipts();
             fill();
             dieAt(call);
             run();
@@ -119,11 +120,16 @@ class StagedRulesIT {
                 .getValues(0, String.class);
     }
 
+    /** Those that are there by now are no longer counted. They stay: a target that lost one is taken for a restored one. */
+    private void forgetReceipts() {
+        workshop.sql("DROP TABLE IF EXISTS former").sql("CREATE TABLE former AS SELECT id FROM lethe_outpost.receipt");
+    }
+
     private List<String> receipts() {
         return workshop.schema().sql().fetch("""
                         SELECT CONCAT(action, ' ', SUM(row_count)) FROM (
                             SELECT step, row_count, IF(LOCATE('anonymise', CONVERT(body USING utf8mb4)) > 0, 'anonymise', 'purge') AS action
-                            FROM lethe_outpost.receipt) AS receipts
+                            FROM lethe_outpost.receipt WHERE id NOT IN (SELECT id FROM former)) AS receipts
                         GROUP BY step, action ORDER BY step""").getValues(0, String.class);
     }
 
@@ -150,6 +156,7 @@ class StagedRulesIT {
                         + " parent INT NULL, KEY log_created (created_at, id, ip)) ENGINE = InnoDB")
                 .sql("CREATE TABLE note (id INT NOT NULL PRIMARY KEY, log_id INT NOT NULL,"
                         + " FOREIGN KEY (log_id) REFERENCES log (id)) ENGINE = InnoDB");
+        forgetReceipts();
         fill();
     }
 
