@@ -133,7 +133,7 @@ final class Wiring implements Installation {
         for (TargetName name : targets()) {
             all.add(target(name));
         }
-        return new KeyDestruction(equipment(), all);
+        return new KeyDestruction(equipment(), all, policies());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class ApproveCommand implements Callable<Exit> {
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
             TargetName name = Choice.oneTarget(target, installation);
-            installation.runs(name).approve(plan, by, reason);
+            installation.runs(name).approve(plan, new Signature(by, reason));
             lethe.show(
                     Json.document("approval")
                             .put("plan", plan)

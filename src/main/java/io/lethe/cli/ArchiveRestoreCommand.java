@@ -5,6 +5,7 @@ import io.lethe.policy.name.TargetName;
 import io.lethe.run.RecordedSegment;
 import io.lethe.run.RestoreOrder;
 import io.lethe.run.Restores;
+import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class ArchiveRestoreCommand implements Callable<Exit> {
         if (all == rows.narrowed()) {
             throw new UsageException("expected either --where COLUMN=VALUE or --all. Nothing was changed.");
         }
-        RestoreOrder.Signature signature = new RestoreOrder.Signature(by, reason);
+        Signature signature = new Signature(by, reason);
         try (Installation installation = lethe.open()) {
             SegmentName segment = rows.segment(installation).name();
             RestoreOrder order =

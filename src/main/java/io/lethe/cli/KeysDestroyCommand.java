@@ -4,6 +4,7 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.ledger.key.DestroyableKey;
 import io.lethe.run.KeyDestruction;
+import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class KeysDestroyCommand implements Callable<Exit> {
             KeyDestruction destruction = installation.keyDestruction();
             String lost = lost(destruction.segments(key));
             if (confirmed != null) {
-                destruction.destroy(key, by, reason);
+                destruction.destroy(key, new Signature(by, reason));
             }
             boolean done = confirmed != null;
             lethe.show(

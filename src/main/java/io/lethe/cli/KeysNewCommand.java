@@ -3,6 +3,7 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Realm;
+import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class KeysNewCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
-            Hash check = installation.realmKeys().begin(realm, by, reason);
+            Hash check = installation.realmKeys().begin(realm, new Signature(by, reason));
             lethe.show(Json.document("key").put("realm", realm.key()).put("knownBy", check), out -> {
                 out.println("A new key of " + realm + " is there, known by " + check + ", and the ledger says so.");
                 out.println("Next: copy the key directory to a safe place");

@@ -1,11 +1,17 @@
 package io.lethe.run;
 
+import io.lethe.action.ReceiptOutbox;
 import io.lethe.archive.Archives;
+import io.lethe.catalog.Target;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
+import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.row.KeyEpoch;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,5 +37,25 @@ public record Equipment(
         if (workers < 1) {
             throw new IllegalArgumentException("expected at least one worker but was " + workers);
         }
+    }
+
+    /** With the epoch key of this time: that at which a run began, to which its {@code run.started} is bound. */
+    ReceiptOutbox outbox(Target target, Instant at) {
+        return new ReceiptOutbox(target, keys.receiptSigner(), keys.epochKeyOrNew(KeyEpoch.of(at)), sealer, ids);
+    }
+
+    ReceiptRelay relay(ReceiptOutbox outbox) {
+        return new ReceiptRelay(outbox, ledger, keys);
+    }
+
+    /** Carries what is left in the target's outbox to the ledger and publishes it. */
+    void settle(Target target) throws SQLException {
+        ReceiptRelay relay = relay(outbox(target, clock.instant()));
+        relay.relayAll();
+        relay.publish();
+    }
+
+    Details details(Signature signature) {
+        return sealer.details(signature.json());
     }
 }

@@ -2,7 +2,6 @@ package io.lethe.run;
 
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.RealmKeyBegun;
-import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.RealmKey;
 import io.lethe.ledger.tree.Hash;
@@ -38,7 +37,7 @@ public final class RealmKeys {
             if (!begun.containsKey(realm)) {
                 // If we die before this: the next run finds a key that the ledger does not know, and takes it as the
                 // first.
-                record(key, realm, engine.name(), "the first run that masks with it");
+                record(key, realm, new Signature(engine.name(), "the first run that masks with it"));
             }
             keys.put(realm, key);
         }
@@ -49,10 +48,7 @@ public final class RealmKeys {
      * Begins a new key for a realm whose key is gone for good. What was masked before keeps its pseudonyms, and nobody can tell any more which
      * of the new ones belong to them.
      */
-    public Hash begin(Realm realm, String by, String reason) {
-        if (by.isBlank() || reason.isBlank()) {
-            throw new RunRefusedException("expected who begins a new key, and why, but one of them is blank.");
-        }
+    public Hash begin(Realm realm, Signature signature) {
         if (engine.keys().realmKey(realm).isPresent()) {
             throw new RunRefusedException(
                     "expected no key of " + realm + " in the key directory, since a new one shall take its"
@@ -61,7 +57,7 @@ public final class RealmKeys {
         }
         RealmKey key = engine.keys().realmKeyOrNew(realm);
         // If we die before this: runs refuse the key that the ledger does not know, and its file can be moved away.
-        record(key, realm, by, reason);
+        record(key, realm, signature);
         return key.check();
     }
 
@@ -96,10 +92,8 @@ public final class RealmKeys {
         return begun;
     }
 
-    private void record(RealmKey key, Realm realm, String by, String reason) {
-        Details details = engine.sealer()
-                .details(
-                        JsonObject.builder().put("by", by).put("reason", reason).build());
+    private void record(RealmKey key, Realm realm, Signature signature) {
+        Details details = engine.details(signature);
         engine.ledger()
                 .append(new RealmKeyBegun(realm, key.check(), engine.clock().instant(), details.hash()), details);
     }

@@ -17,18 +17,4 @@ public record RestoreOrder(
         SegmentName segment,
         Function<SegmentSchema, Predicate<Row>> rows,
         boolean withoutHold,
-        boolean leaveOutExisting) {
-    /**
-     * Who answers for it.
-     *
-     * @param by a person's name
-     */
-    public record Signature(String by, String reason) {
-        public Signature {
-            if (by.isBlank() || reason.isBlank()) {
-                throw new RunRefusedException(
-                        "expected who orders the restoration, and why, but one of them is blank.");
-            }
-        }
-    }
-}
+        boolean leaveOutExisting) {}

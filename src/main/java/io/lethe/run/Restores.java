@@ -4,13 +4,11 @@ import io.lethe.action.Lease;
 import io.lethe.action.ReceiptOutbox;
 import io.lethe.action.RestoreResult;
 import io.lethe.action.RestoreWork;
-import io.lethe.action.TargetLock;
 import io.lethe.archive.content.Row;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.RestorationOrdered;
-import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.EpochKey;
@@ -19,7 +17,6 @@ import io.lethe.policy.PolicySet;
 import io.lethe.run.RestorePlanning.Ready;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for several threads.
  */
 public final class Restores {
-    /** An engine that has just died may still have its lock for a moment. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /** Somebody's lock that outlasts so many waits will outlast more. */
     private static final int ATTEMPTS = 5;
 
@@ -61,33 +55,21 @@ public final class Restores {
     }
 
     /** Looks, and if nothing is in the way puts the rows back. Returns when the ledger has them. */
-    public RestoreOutcome restore(RestoreOrder order, RestoreOrder.Signature signature) throws SQLException {
-        try (TargetLock lock = lock()) {
-            engine.holds().applyWanted(lock.target());
+    public RestoreOutcome restore(RestoreOrder order, Signature signature) throws SQLException {
+        // A deletion that the ledger does not know yet would not be found there.
+        try (QuietTarget quiet = QuietTarget.take(engine, target)) {
             refusePaused();
             Instant now = engine.clock().instant();
             EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(now));
-            ReceiptOutbox outbox =
-                    new ReceiptOutbox(target, engine.keys().receiptSigner(), key, engine.sealer(), engine.ids());
-            ReceiptRelay relay = new ReceiptRelay(outbox, engine.ledger(), engine.keys());
-            // A deletion that the ledger does not know yet would not be found there.
-            relay.relayAll();
             Ready ready = planning.look(order);
             if (ready.look().refused() || ready.look().rows() == 0) {
                 return new RestoreOutcome.Nothing(ready.look());
             }
             RunId id = order(ready, signature, key, now);
-            RestoreOutcome outcome = new Transactions(ready, outbox, id).all();
-            relay.relayAll();
-            relay.publish();
+            RestoreOutcome outcome = new Transactions(ready, engine.outbox(target, now), id).all();
+            engine.settle(quiet.target());
             return outcome;
         }
-    }
-
-    private TargetLock lock() throws SQLException {
-        return TargetLock.take(target, PATIENCE)
-                .orElseThrow(() -> new RunRefusedException(
-                        "another engine is running on " + target + ". Try again when it is done."));
     }
 
     private void refusePaused() throws SQLException {
@@ -98,14 +80,10 @@ public final class Restores {
         }
     }
 
-    private RunId order(Ready ready, RestoreOrder.Signature signature, EpochKey key, Instant now) {
+    private RunId order(Ready ready, Signature signature, EpochKey key, Instant now) {
         RunId id = new RunId(engine.ids().get());
         RecordedSegment segment = ready.look().segment();
-        Details details = engine.sealer()
-                .details(JsonObject.builder()
-                        .put("by", signature.by())
-                        .put("reason", signature.reason())
-                        .build());
+        Details details = engine.details(signature);
         engine.ledger()
                 .append(
                         new RestorationOrdered(

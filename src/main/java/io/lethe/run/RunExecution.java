@@ -106,14 +106,14 @@ final class RunExecution {
     private RunOutcome carryOut(RunId id, Instant begun, Ready ready, Map<Realm, RealmKey> realmKeys, RunWatch watch)
             throws SQLException {
         Target target = ready.lock().target();
-        ReceiptOutbox outbox = outbox(target, begun);
+        ReceiptOutbox outbox = engine.outbox(target, begun);
         Backlog backlog = new Backlog(outbox.countUnrelayed());
         StepWork.Run run = new StepWork.Run(
                 id,
                 target,
                 engine.holds(),
                 ready.plan().asOf(),
-                ready.gate().incarnation(),
+                ready.gate(),
                 ready.catalog().server().uuid(),
                 realmKeys);
         RunUnderWay underWay = new RunUnderWay(
@@ -128,7 +128,7 @@ final class RunExecution {
                 new RunTally(),
                 watch.stop(),
                 watch.observer());
-        ReceiptRelay relay = new ReceiptRelay(outbox, engine.ledger(), engine.keys());
+        ReceiptRelay relay = engine.relay(outbox);
         try (RelayLoop loop = new RelayLoop(relay, backlog).start()) {
             RunKeeper keeper = new RunKeeper(engine.holds(), loop, engine.name());
             RunEnd end = new RunEnd(engine.own(), engine.ledger(), store, relay, engine.clock());
@@ -157,12 +157,6 @@ final class RunExecution {
                                 ? anonymise.realms(step.category()).stream()
                                 : Stream.empty())
                         .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Realm::key)))));
-    }
-
-    /** With the epoch key of the time at which the run began, to which its {@code run.started} is bound. */
-    private ReceiptOutbox outbox(Target target, Instant begun) {
-        EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(begun));
-        return new ReceiptOutbox(target, engine.keys().receiptSigner(), key, engine.sealer(), engine.ids());
     }
 
     private RunOutcome outcome(RunUnderWay run, JobExecution execution) throws SQLException {
@@ -198,7 +192,7 @@ final class RunExecution {
     private RunOutcome stopped(RunUnderWay run) throws SQLException {
         String reason = run.stop().asked() ? run.stop().reason() : "asked to stop";
         Total total = run.outbox().totals(run.id()).values().stream().reduce(Total.NONE, Total::plus);
-        settle(run.target());
+        engine.settle(run.target());
         engine.own().inTransaction(tx -> {
             store.end(tx, run.id(), State.STOPPED, reason, engine.clock().instant());
             return run;
@@ -206,17 +200,10 @@ final class RunExecution {
         return new RunOutcome.Stopped(run.id(), total.rows(), reason);
     }
 
-    /** Carries what is left in the outbox to the ledger and publishes it. */
-    void settle(Target target) throws SQLException {
-        ReceiptRelay relay = new ReceiptRelay(outbox(target, engine.clock().instant()), engine.ledger(), engine.keys());
-        relay.relayAll();
-        relay.publish();
-    }
-
     /** Closes a run that nobody will go on with: the policies have changed, or other categories are asked for. Its chunks stay proved. */
     void abort(RunSummary open, Target target) throws SQLException {
-        settle(target);
-        Total total = outbox(target, open.startedAt()).totals(open.id()).values().stream()
+        engine.settle(target);
+        Total total = engine.outbox(target, open.startedAt()).totals(open.id()).values().stream()
                 .reduce(Total.NONE, Total::plus);
         Instant now = engine.clock().instant();
         engine.own().inTransaction(tx -> {

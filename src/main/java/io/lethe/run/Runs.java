@@ -6,7 +6,6 @@ import io.lethe.hold.Gate;
 import io.lethe.hold.Hold;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Details;
-import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.RunPlan;
@@ -120,7 +119,7 @@ public final class Runs {
     private void expire(RunRequest request, RunObserver observer) throws SQLException {
         Instant asOf = request.asOf() == null ? engine.clock().instant() : request.asOf();
         if (new SegmentExpiry(engine, target, policies).expire(request.categories(), asOf, observer) > 0) {
-            execution.settle(target);
+            engine.settle(target);
         }
     }
 
@@ -152,7 +151,7 @@ public final class Runs {
         return switch (decision) {
             case RunPlanning.Refused(RunPlan plan, String reason) -> new RunOutcome.Refused(plan, reason);
             case RunPlanning.Nothing(RunPlan plan) -> {
-                execution.settle(target);
+                engine.settle(target);
                 yield new RunOutcome.NothingToDo(plan);
             }
             case RunPlanning.Go(RunPlan plan) -> execution.begin(planning.ready(plan, lock), watch);
@@ -188,17 +187,15 @@ public final class Runs {
     }
 
     /** Releases one plan that a guard refused, for one run. The release is an entry of the ledger; who and why are its erasable details. */
-    public void approve(Hash plan, String by, String reason) throws SQLException {
+    public void approve(Hash plan, Signature signature) throws SQLException {
         Instant now = engine.clock().instant();
-        Details details = engine.sealer()
-                .details(
-                        JsonObject.builder().put("by", by).put("reason", reason).build());
+        Details details = engine.details(signature);
         engine.own().inTransaction(tx -> {
             if (plans.find(tx, plan).isEmpty()) {
                 throw new RunRefusedException("expected the digest of a plan that a run stored, but " + plan.hex()
                         + " is none. `lethe run` prints it when a guard refuses.");
             }
-            plans.release(tx, plan, by, now);
+            plans.release(tx, plan, signature.by(), now);
             return engine.ledger()
                     .append(tx, new ApprovalGiven(ApprovalGiven.Of.PLAN, plan, now, details.hash()), details);
         });

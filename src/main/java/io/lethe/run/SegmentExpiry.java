@@ -3,9 +3,6 @@ package io.lethe.run;
 import io.lethe.archive.Archive;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
-import io.lethe.hold.Hold;
-import io.lethe.hold.Scope;
-import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
@@ -30,13 +27,13 @@ import org.jooq.DSLContext;
 final class SegmentExpiry {
     private final Equipment engine;
     private final Target target;
-    private final PolicySet policies;
+    private final SegmentHolds holds;
     private final Segments segments;
 
     SegmentExpiry(Equipment engine, Target target, PolicySet policies) {
         this.engine = engine;
         this.target = target;
-        this.policies = policies;
+        this.holds = new SegmentHolds(policies);
         this.segments = new Segments(engine.own());
     }
 
@@ -52,13 +49,7 @@ final class SegmentExpiry {
     }
 
     private boolean isChosen(DatasetId dataset, Set<Category> chosen) {
-        return chosen.isEmpty() || chosen.stream().anyMatch(category -> names(category, dataset));
-    }
-
-    private boolean names(Category category, DatasetId dataset) {
-        return policies.policy(category).stream()
-                .flatMap(policy -> policy.rules().stream())
-                .anyMatch(rule -> rule.data().equals(dataset));
+        return chosen.isEmpty() || chosen.stream().anyMatch(category -> holds.names(category, dataset));
     }
 
     private boolean expired(RecordedSegment segment, RunObserver observer) throws SQLException {
@@ -82,24 +73,7 @@ final class SegmentExpiry {
         if (Gate.forShare(tx, target.name()).paused()) {
             return Optional.of("target " + target + " is paused");
         }
-        return engine.holds().open(target, tx).holds().stream()
-                .filter(hold -> mayConcern(hold, dataset))
-                .findFirst()
+        return holds.keeping(dataset, engine.holds().open(target, tx))
                 .map(hold -> "hold " + hold.id() + " on " + hold.scope());
-    }
-
-    private boolean mayConcern(Hold hold, DatasetId dataset) {
-        return switch (hold.scope()) {
-            case Scope.Row row -> row.data().equals(dataset);
-            case Scope.Subject subject ->
-                policies.dataset(dataset).map(Dataset::subject).isPresent() || isUnknown(dataset);
-            case Scope.Whole whole ->
-                policies.policy(whole.category()).isEmpty() || names(whole.category(), dataset) || isUnknown(dataset);
-        };
-    }
-
-    /** The policies have lost it since: nobody can tell whom its rows are about. */
-    private boolean isUnknown(DatasetId dataset) {
-        return policies.dataset(dataset).isEmpty();
     }
 }

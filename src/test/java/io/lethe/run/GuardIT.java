@@ -78,7 +78,7 @@ class GuardIT {
         Hash digest = refusedPlan(null);
         assertThat(execute(digest)).isInstanceOf(RunOutcome.Refused.class);
 
-        engine.approve(digest, "privacy officer", "the whole table is due, as agreed");
+        engine.approve(digest, new Signature("privacy officer", "the whole table is due, as agreed"));
         assertThat(execute(digest))
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
@@ -124,7 +124,7 @@ class GuardIT {
                 foreign,
                 "expected the digest of a stored plan on workshop but " + foreign.hex()
                         + " is none. Nothing was changed.");
-        assertThatThrownBy(() -> engine.approve(foreign, "privacy officer", "why not"))
+        assertThatThrownBy(() -> engine.approve(foreign, new Signature("privacy officer", "why not")))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage("expected the digest of a plan that a run stored, but " + foreign.hex()
                         + " is none. `lethe run` prints it when a guard refuses. Nothing was changed.");
@@ -134,7 +134,7 @@ class GuardIT {
     @Test
     void refusesReleasedPlanOfOtherPolicies() throws SQLException {
         Hash digest = refusedPlan(null);
-        engine.approve(digest, "privacy officer", "as agreed");
+        engine.approve(digest, new Signature("privacy officer", "as agreed"));
         Map<String, String> before = checksums();
         keep("4 days");
         engine = workshop.engine();
@@ -148,7 +148,7 @@ class GuardIT {
     @Test
     void refusesReleasedPlanOfThePast() throws SQLException {
         Hash digest = refusedPlan(workshop.clock().instant().minus(25, ChronoUnit.HOURS));
-        engine.approve(digest, "privacy officer", "as agreed");
+        engine.approve(digest, new Signature("privacy officer", "as agreed"));
         Map<String, String> before = checksums();
 
         assertRefuses(digest, "plan " + digest.hex() + " is older than 24 hours. Plan again. Nothing was changed.");

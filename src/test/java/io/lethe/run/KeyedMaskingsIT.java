@@ -177,10 +177,10 @@ class KeyedMaskingsIT {
         String ann = texts("SELECT actor FROM guest ORDER BY id").getFirst();
         Path file = workshop.keys().resolve("pseudonym-realm-people.key");
         Realm people = new Realm.Shared("people");
-        assertThatThrownBy(() -> workshop.realmKeys().begin(people, "officer", "lost"))
+        assertThatThrownBy(() -> workshop.realmKeys().begin(people, new Signature("officer", "lost")))
                 .hasMessageStartingWith("expected no key of realm people in the key directory");
         Files.delete(file);
-        workshop.realmKeys().begin(people, "officer", "lost");
+        workshop.realmKeys().begin(people, new Signature("officer", "lost"));
         workshop.sql("INSERT INTO guest SELECT 90 + id, at, actor FROM former_guest");
         run();
         assertThat(texts("SELECT actor FROM guest WHERE id > 90 ORDER BY id"))

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that were archived come back as they were, or none does; and the ledger says which. */
 class RestoreIT {
-    private static final RestoreOrder.Signature SIGNATURE = new RestoreOrder.Signature("D. Officer", "wrong policy");
+    private static final Signature SIGNATURE = new Signature("D. Officer", "wrong policy");
     private static final Mortality IMMORTAL = Mortality.immortal(call -> false);
 
     @TempDir
@@ -223,23 +224,41 @@ class RestoreIT {
     void bringsNothingBackFromUnderADestroyedKey() throws Exception {
         KeyDestruction destruction = workshop.keyDestruction();
         KeyEpoch now = KeyEpoch.of(workshop.clock().instant());
-        assertThatThrownBy(() -> destruction.destroy(new DestroyableKey.OfEpoch(now), "officer", "a test"))
+        assertThatThrownBy(() -> destruction.destroy(new DestroyableKey.OfEpoch(now), SIGNATURE))
                 .hasMessage("expected the key of an epoch that is over, but " + now
                         + " is under way: rows are committed to with it. Nothing was changed.");
         DestroyableKey key = archiveKey();
         assertThat(destruction.segments(key)).isEqualTo(1);
 
-        destruction.destroy(key, "officer", "a test");
+        destruction.destroy(key, SIGNATURE);
 
         assertThat(workshop.ledger(IMMORTAL).entriesOf("key.destroyed")).hasSize(1);
         assertThatThrownBy(() -> restore(everything()))
                 .isInstanceOf(SegmentDamagedException.class)
                 .hasMessageContaining("it is sealed under the key " + key.name().substring("archive-".length())
                         + ", and there is no such key: where that was destroyed, the segment is gone for good");
-        assertThatThrownBy(() -> destruction.destroy(key, "officer", "a test"))
+        assertThatThrownBy(() -> destruction.destroy(key, SIGNATURE))
                 .hasMessage("expected a key " + key.name()
                         + " in the key directory but there is none. Nothing was changed.");
         assertThat(orders.snapshot()).hasSize(20);
+    }
+
+    @Test
+    void keepsTheKeyOfASegmentThatAHoldKeeps() throws Exception {
+        DestroyableKey key = archiveKey();
+        UUID hold = workshop.holds(IMMORTAL)
+                .place(new Scope.Whole(new Category("orders")), "case 7", "dispute", "counsel", Set.of(Workshop.TARGET))
+                .hold();
+
+        assertThatThrownBy(() -> workshop.keyDestruction().destroy(key, SIGNATURE))
+                .hasMessage("hold " + hold + " on the whole category orders keeps segment " + segment
+                        + ", which nobody could read without its key. Release the hold first. Nothing was changed.");
+        assertThat(workshop.ledger(IMMORTAL).entriesOf("key.destroyed")).isEmpty();
+        workshop.archive().verify(segment);
+
+        workshop.holds(IMMORTAL).release(hold, "counsel", "settled");
+        workshop.keyDestruction().destroy(key, SIGNATURE);
+        assertThat(workshop.ledger(IMMORTAL).entriesOf("key.destroyed")).hasSize(1);
     }
 
     private DestroyableKey archiveKey() throws IOException {

@@ -263,7 +263,7 @@ final class Workshop {
 
     KeyDestruction keyDestruction() {
         Mortality immortal = Mortality.immortal(call -> false);
-        return new KeyDestruction(equipment(immortal), List.of(target(immortal)));
+        return new KeyDestruction(equipment(immortal), List.of(target(immortal)), policySet());
     }
 
     RealmKeys realmKeys() {
