@@ -32,6 +32,6 @@ public sealed interface ChunkResult {
     /** Somebody else has taken the partition over. */
     record LeaseLost() implements ChunkResult {}
 
-    /** The gate is another incarnation's: the target was restored from a backup or replaced since the run began. */
+    /** The gate is not the one that the run knew: the target was restored from a backup or replaced since the run began. */
     record Replaced() implements ChunkResult {}
 }

@@ -132,7 +132,7 @@ public final class ChunkWork {
     private Entry enter(DSLContext tx, Lease lease) {
         try {
             Gate gate = Gate.forShare(tx, work.target().name());
-            if (!gate.incarnation().equals(work.run().incarnation())) {
+            if (work.isReplaced(gate)) {
                 return new Refused(new ChunkResult.Replaced());
             }
             if (gate.paused()) {

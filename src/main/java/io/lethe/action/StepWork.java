@@ -6,6 +6,7 @@ import io.lethe.catalog.ForeignKey;
 import io.lethe.catalog.Index;
 import io.lethe.catalog.Table;
 import io.lethe.catalog.Target;
+import io.lethe.hold.Gate;
 import io.lethe.hold.Holds;
 import io.lethe.hold.OpenHolds;
 import io.lethe.ledger.key.RealmKey;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public final class StepWork {
     /**
      * What all steps of a run share.
      *
-     * @param incarnation of the target's gate when the run began
+     * @param gate the target's, as the run found it
      * @param server the server's lasting id, for the receipts
      * @param realmKeys of every realm in which a step masks
      */
@@ -52,7 +52,7 @@ public final class StepWork {
             Target target,
             Holds holds,
             Instant asOf,
-            UUID incarnation,
+            Gate gate,
             String server,
             Map<Realm, RealmKey> realmKeys) {
         public Run {
@@ -80,6 +80,16 @@ public final class StepWork {
 
     Target target() {
         return run.target();
+    }
+
+    /**
+     * Whether this gate is that of another copy of the database. A backup that was taken under this very run has its incarnation and its leases,
+     * and lacks the holds since: those that made the epochs which its gate has lost.
+     */
+    boolean isReplaced(Gate gate) {
+        Compiled known = compiled;
+        long newest = known == null ? run.gate().holdEpoch() : known.epoch();
+        return !gate.incarnation().equals(run.gate().incarnation()) || gate.holdEpoch() < newest;
     }
 
     /** The step's condition with the holds of this epoch, or of a later one that came meanwhile. Compiled once an epoch, not once a chunk. */

@@ -8,7 +8,7 @@ public final class TargetReplacedException extends RuntimeException {
 
     TargetReplacedException(TargetName target) {
         super("target " + target
-                + " was restored or replaced while the run was under way: its gate has another incarnation."
+                + " was restored or replaced while the run was under way: its gate is not the one that the run knew."
                 + " The run has stopped and nothing more is deleted there until a person has looked");
     }
 }

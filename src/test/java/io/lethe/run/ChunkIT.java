@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.action.Lease;
+import io.lethe.hold.Scope;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.CallWatcher;
 import io.lethe.testing.Mortality;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +64,35 @@ class ChunkIT {
         assertThat(usurper.chunks()).isOne();
         assertThat(receipts()).isOne();
         assertThat(activity.due()).isPositive();
+    }
+
+    /** As when a backup, taken under this run, is put back under it: its gate is of the same incarnation and its lease is ours, but a hold is gone. */
+    @Test
+    void deletesNothingMoreOnceItsTargetHasForgottenAHold() throws SQLException {
+        // Due on the last days, so not in the first chunk.
+        String held = "1398";
+        hold(held);
+        Watcher restorer = Watcher.after(1, () -> {
+            workshop.sql("DELETE FROM lethe_outpost.hold");
+            workshop.sql("UPDATE lethe_outpost.gate SET hold_epoch = hold_epoch - 1 WHERE target = 'workshop'");
+        });
+
+        assertThatThrownBy(() -> workshop.engine().run(RunRequest.everything(), new StopSignal(), restorer))
+                .isInstanceOf(RunFailedException.class)
+                .hasRootCauseInstanceOf(TargetReplacedException.class);
+
+        assertThat(restorer.chunks()).isOne();
+        assertThat(activity.there()).contains(held);
+    }
+
+    private void hold(String id) throws SQLException {
+        workshop.holds(Mortality.immortal(call -> false))
+                .place(
+                        new Scope.Row(new DatasetId("activity"), List.of(id)),
+                        "case 7",
+                        "dispute",
+                        "counsel",
+                        Set.of(Workshop.TARGET));
     }
 
     private static void takeLease(Workshop workshop) {
