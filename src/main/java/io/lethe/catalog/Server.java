@@ -11,8 +11,7 @@ public record Server(
         String uuid,
         String flushLogAtTrxCommit,
         String syncBinlog,
-        String binlogFormat,
-        String binlogRowImage) {
+        BinaryLog binaryLog) {
 
     /** {@code MariaDB 11.4.5}; {@code VERSION()} puts the product behind the number, and more behind that. */
     @Override

@@ -3,6 +3,7 @@ package io.lethe.catalog;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -14,7 +15,7 @@ final class ServerFacts {
     static Server of(DSLContext sql) {
         Map<String, String> variables = new HashMap<>();
         sql.fetch(
-                        "SHOW GLOBAL VARIABLES WHERE Variable_name IN ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
+                        "SHOW GLOBAL VARIABLES WHERE Variable_name IN ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11})",
                         inline("version"),
                         inline("server_uuid"),
                         inline("server_uid"),
@@ -23,7 +24,10 @@ final class ServerFacts {
                         inline("innodb_flush_log_at_trx_commit"),
                         inline("sync_binlog"),
                         inline("binlog_format"),
-                        inline("binlog_row_image"))
+                        inline("log_bin"),
+                        inline("binlog_row_image"),
+                        inline("binlog_expire_logs_seconds"),
+                        inline("binlog_expire_logs_auto_purge"))
                 .forEach(row -> variables.put(row.get(0, String.class), row.get(1, String.class)));
         String version =
                 sql.select(field("VERSION()", String.class)).fetchSingle().value1();
@@ -33,8 +37,18 @@ final class ServerFacts {
                 identity(variables),
                 variables.getOrDefault("innodb_flush_log_at_trx_commit", ""),
                 variables.getOrDefault("sync_binlog", ""),
+                binaryLog(variables));
+    }
+
+    private static BinaryLog binaryLog(Map<String, String> variables) {
+        boolean removes =
+                !variables.getOrDefault("binlog_expire_logs_auto_purge", "ON").equals("OFF");
+        long seconds = Long.parseLong(variables.getOrDefault("binlog_expire_logs_seconds", "0"));
+        return new BinaryLog(
+                variables.getOrDefault("log_bin", "ON").equals("ON"),
                 variables.getOrDefault("binlog_format", "ROW"),
-                variables.getOrDefault("binlog_row_image", ""));
+                variables.getOrDefault("binlog_row_image", ""),
+                removes ? Duration.ofSeconds(seconds) : Duration.ZERO);
     }
 
     private static String identity(Map<String, String> variables) {

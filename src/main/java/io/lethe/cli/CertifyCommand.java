@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -141,7 +142,7 @@ final class CertifyCommand implements Callable<Exit> {
             Asked asked = question.asked(installation, lethe.doors().clock().instant());
             Issued issued = installation
                     .certificates("lethe " + VersionCommand.version())
-                    .issue(new Order(asked, by, List.of(), this::paper));
+                    .issue(new Order(asked, by, new KnownResiduals(installation), this::paper));
             write(file, BundleZip.write(issued.bundle()));
             show(issued.certificate());
             return whole(issued.certificate());
@@ -182,6 +183,13 @@ final class CertifyCommand implements Callable<Exit> {
         }
     }
 
+    private static String copies(Certificate certificate) {
+        return certificate.residuals().stream()
+                .map(copy -> copy.kind() + " "
+                        + (copy.until() == null ? "(nobody has said until when)" : "until " + copy.until()))
+                .collect(Collectors.joining(", "));
+    }
+
     private void show(Certificate certificate) {
         Json json = Json.document("certificate-issued")
                 .put("certificate", certificate.issue().id())
@@ -195,6 +203,9 @@ final class CertifyCommand implements Callable<Exit> {
             out.println("certificate " + certificate.issue().id() + ": " + what(certificate) + " in "
                     + Words.count(certificate.runs().size(), "run") + ", proved under the "
                     + certificate.ledger());
+            if (!certificate.residuals().isEmpty()) {
+                out.println("Copies may remain elsewhere, as the certificate says: " + copies(certificate) + ".");
+            }
             out.println("Next: lethe verify " + output);
         });
     }

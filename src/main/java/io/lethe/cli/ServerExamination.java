@@ -4,6 +4,7 @@ import static io.lethe.cli.Diagnosis.Level.ERROR;
 import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
+import io.lethe.catalog.BinaryLog;
 import io.lethe.catalog.ClockDifference;
 import io.lethe.catalog.Server;
 import java.util.ArrayList;
@@ -60,22 +61,20 @@ final class ServerExamination {
     }
 
     private void binlog(Server server) {
+        BinaryLog log = server.binaryLog();
         if (!server.syncBinlog().equals("1")) {
             add(
                     WARNING,
                     "sync_binlog is " + server.syncBinlog(),
                     "After a crash replicas may lack deletions: set it to 1 if there are replicas.");
         }
-        if (!server.binlogFormat().equals("ROW")) {
-            add(
-                    WARNING,
-                    "binlog_format is " + server.binlogFormat(),
-                    "Replicas could delete other rows: set it to ROW.");
+        if (!log.format().equals("ROW")) {
+            add(WARNING, "binlog_format is " + log.format(), "Replicas could delete other rows: set it to ROW.");
         }
-        if (!server.binlogRowImage().isEmpty()) {
+        if (!log.rowImage().isEmpty()) {
             add(
                     OK,
-                    "binlog_row_image is " + server.binlogRowImage()
+                    "binlog_row_image is " + log.rowImage()
                             + ": deleted rows stay in the binary log, if it is on, until it expires",
                     "");
         }

@@ -51,11 +51,7 @@ public final class CertificateIssuer {
      * @param by who asked for it and answers for it; may be empty
      * @param paper in the language of whoever will read it
      */
-    public record Order(Asked asked, String by, List<ResidualCopy> residuals, Paper paper) {
-        public Order {
-            residuals = List.copyOf(residuals);
-        }
-    }
+    public record Order(Asked asked, String by, Residuals residuals, Paper paper) {}
 
     /**
      * The certificate that answers the order's question.
@@ -100,7 +96,7 @@ public final class CertificateIssuer {
                 statements.holds(),
                 answer.records(),
                 answer.subject(),
-                order.residuals());
+                order.residuals().after(statements.runs(), clock.instant()));
     }
 
     private PolicyStatement policy(PolicyReference version, @Nullable Adoption adoption, BundleWriter bundle) {

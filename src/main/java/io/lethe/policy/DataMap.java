@@ -8,11 +8,18 @@ import java.util.Map;
  * Which tables and columns of one target hold which data.
  *
  * @param datasets in the order of the file
+ * @param residuals where copies of its rows are made that no run reaches
  * @param outOfScope tables ({@code schema.table}) and columns ({@code schema.table.column}) that no policy covers on purpose, with the reason
  */
-public record DataMap(TargetName target, List<Dataset> datasets, Map<String, String> outOfScope, SourceFile source) {
+public record DataMap(
+        TargetName target,
+        List<Dataset> datasets,
+        List<Residual> residuals,
+        Map<String, String> outOfScope,
+        SourceFile source) {
     public DataMap {
         datasets = List.copyOf(datasets);
+        residuals = List.copyOf(residuals);
         outOfScope = Map.copyOf(outOfScope);
     }
 }

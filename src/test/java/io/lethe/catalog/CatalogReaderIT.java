@@ -121,7 +121,7 @@ class CatalogReaderIT {
 
         assertThat(server.flavor().dialect()).isEqualTo(crm.dialect());
         assertThat(server.uuid()).isNotBlank().isEqualTo(catalog().server().uuid());
-        assertThat(server.binlogFormat()).isIn("ROW", "MIXED", "STATEMENT");
+        assertThat(server.binaryLog().format()).isIn("ROW", "MIXED", "STATEMENT");
     }
 
     private Table table(String table) throws SQLException {

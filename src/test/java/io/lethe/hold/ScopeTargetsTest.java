@@ -79,7 +79,11 @@ class ScopeTargetsTest {
 
     static DataMap map(String target, Dataset dataset) {
         return new DataMap(
-                new TargetName(target), List.of(dataset), Map.of(), new SourceFile(target + ".yaml", new byte[0]));
+                new TargetName(target),
+                List.of(dataset),
+                List.of(),
+                Map.of(),
+                new SourceFile(target + ".yaml", new byte[0]));
     }
 
     static Dataset dataset(String id, @Nullable ColumnName subject, String... key) {

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.catalog.BinaryLog;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Flavor;
 import io.lethe.catalog.Server;
@@ -25,6 +26,7 @@ import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.DateType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,6 +90,7 @@ class ConditionsTest {
                                 .key("tenant", "number")
                                 .dated("seen", DateType.COMPACT, "Asia/Tokyo")
                                 .build()),
+                List.of(),
                 Map.of(),
                 new SourceFile("maps/crm.yaml", new byte[0]));
         return new PolicySet(
@@ -109,7 +112,10 @@ class ConditionsTest {
     private Catalog catalog(Flavor flavor) {
         Map<io.lethe.policy.name.TableName, Table> tables =
                 Stream.of(account.build(), orders.build()).collect(toMap(Table::name, table -> table));
-        return new Catalog(new TargetName("crm"), new Server("", flavor, "", "", "", "", ""), tables);
+        return new Catalog(
+                new TargetName("crm"),
+                new Server("", flavor, "", "", "", new BinaryLog(true, "ROW", "FULL", Duration.ZERO)),
+                tables);
     }
 
     @ParameterizedTest

@@ -91,6 +91,7 @@ final class Crm {
         DataMap map = new DataMap(
                 new TargetName("crm"),
                 datasets.stream().map(DatasetFixture::build).toList(),
+                List.of(),
                 Map.of(),
                 new SourceFile("maps/crm.yaml", "map".getBytes(StandardCharsets.UTF_8)));
         return new PolicySet(policies, List.of(map), List.of());

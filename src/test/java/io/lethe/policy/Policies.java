@@ -52,7 +52,7 @@ public final class Policies {
                 List.of(rule),
                 List.of(),
                 source);
-        DataMap map = new DataMap(new TargetName("test"), List.of(dataset), Map.of(), source);
+        DataMap map = new DataMap(new TargetName("test"), List.of(dataset), List.of(), Map.of(), source);
         return RuleBook.of(new PolicySet(List.of(policy), List.of(map), List.of()), data);
     }
 

@@ -142,7 +142,7 @@ class RestoreIT {
                 new Asked.OfRecord(
                         Workshop.TARGET, new TableName(workshop.schema().name(), "orders"), List.of(id)),
                 "counsel",
-                List.of(),
+                target -> List.of(),
                 certificate -> new byte[] {1}));
     }
 

@@ -2,12 +2,14 @@ package io.lethe.policy.read;
 
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.Residual;
 import io.lethe.policy.SourceFile;
 import io.lethe.policy.field.Fields;
 import io.lethe.policy.field.Found;
 import io.lethe.policy.field.Keys;
 import io.lethe.policy.field.Problems;
 import io.lethe.policy.field.TextReader;
+import io.lethe.policy.field.ValueReader;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.yaml.YamlNode;
@@ -25,7 +27,10 @@ final class MapFileReader {
             Map.of(
                     "target", "target: clienttask",
                     "datasets", "datasets: {activity-log: {table: clienttask.activity_log, key: id}}"),
-            List.of("out-of-scope"));
+            List.of("residuals", "out-of-scope"));
+
+    private static final ValueReader<List<Residual>> RESIDUALS = TextReader.list(
+            "a list of places such as [{kind: backup, where: \"nightly dumps\", keep: 35 days}]", ResidualReader::read);
 
     private MapFileReader() {}
 
@@ -34,6 +39,7 @@ final class MapFileReader {
             Optional<TargetName> target = fields.read("target", Stem.mustEqual(source, Names.TARGET));
             List<DatasetDraft> drafts =
                     fields.read("datasets", MapFileReader::datasets).orElse(List.of());
+            List<Residual> residuals = fields.read("residuals", RESIDUALS).orElse(List.of());
             Map<String, String> outOfScope =
                     fields.read("out-of-scope", MapFileReader::outOfScope).orElse(Map.of());
             boolean whole = fields.complete() && !problems.hasErrors();
@@ -41,7 +47,7 @@ final class MapFileReader {
                     .map(DatasetDraft::dataset)
                     .filter(Objects::nonNull)
                     .toList();
-            DataMap map = whole ? new DataMap(target.orElseThrow(), datasets, outOfScope, source) : null;
+            DataMap map = whole ? new DataMap(target.orElseThrow(), datasets, residuals, outOfScope, source) : null;
             return new MapDraft(fields.mapping(), drafts, map, problems);
         });
     }
