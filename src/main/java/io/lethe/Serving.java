@@ -35,9 +35,11 @@ final class Serving {
     /** Whether a run was stopped before its end because we were: the next one continues it. */
     Exit until(StopSignal stop) throws SQLException {
         PolicySet policies = wiring.policies();
-        try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock)) {
+        try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock);
+                AnchorRounds rounds = new AnchorRounds(wiring, stop)) {
             schedules.adopt(policies);
             schedules.start();
+            rounds.start();
             LOG.info("serving {} policies on {}", policies.policies().size(), wiring.targets());
             stop.await();
             stopping = true;

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * The whole configuration. All paths are absolute.
  *
  * @param archives the stores that policies archive to, by name
+ * @param anchors where checkpoints are taken to, by name
  * @param workers how many threads work on one target
  */
-record Settings(Servers servers, Path policies, Path keys, Map<String, Path> archives, int workers) {
+record Settings(
+        Servers servers,
+        Path policies,
+        Path keys,
+        Map<String, Path> archives,
+        Map<String, AnchorSettings> anchors,
+        int workers) {
     /** Where the demo archives to, in its state's directory. */
     static final String DEMO_ARCHIVE = "archive";
 
@@ -27,6 +34,7 @@ record Settings(Servers servers, Path policies, Path keys, Map<String, Path> arc
 
     Settings {
         archives = Map.copyOf(archives);
+        anchors = Map.copyOf(anchors);
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_WORKERS + " workers but was " + workers);
         }
@@ -78,6 +86,7 @@ record Settings(Servers servers, Path policies, Path keys, Map<String, Path> arc
     static Settings embedded(Path workingDirectory, Path policies) {
         Path state = workingDirectory.resolve(".lethe");
         Map<String, Path> archives = Map.of("cold-store", state.resolve(DEMO_ARCHIVE));
-        return new Settings(new Servers.Embedded(state), policies, state.resolve("keys"), archives, DEFAULT_WORKERS);
+        return new Settings(
+                new Servers.Embedded(state), policies, state.resolve("keys"), archives, Map.of(), DEFAULT_WORKERS);
     }
 }

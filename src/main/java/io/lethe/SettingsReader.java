@@ -28,11 +28,12 @@ import java.util.TreeMap;
  * policies: policies
  * keys:     {directory: keys}
  * archives: {cold-store: {directory: /var/lib/lethe/archive}}
+ * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
  * workers:  2
  * </pre>
  *
  * <p>{@code own} and {@code targets} must be there; the others are optional and have the values shown, except that there are no
- * archives. Relative paths start from the directory of the file.
+ * archives and no anchors. Relative paths start from the directory of the file.
  */
 final class SettingsReader {
     private static final String OWN_EXAMPLE =
@@ -46,7 +47,7 @@ final class SettingsReader {
     private static final Keys TOP = new Keys(
             "the configuration",
             Map.of("own", OWN_EXAMPLE, "targets", TARGETS_EXAMPLE),
-            List.of("policies", "keys", "archives", "workers"));
+            List.of("policies", "keys", "archives", "anchors", "workers"));
     private static final Map<String, String> REMOVED = Map.of(
             "password",
             "Write the password into a file that only the engine can read, and name it with password-file.");
@@ -80,9 +81,12 @@ final class SettingsReader {
             Path policies = fields.read("policies", this::path).orElse(base.resolve("policies"));
             Path keys = fields.read("keys", this::directory).orElse(base.resolve("keys"));
             Map<String, Path> archives = fields.read("archives", this::archives).orElse(Map.of());
+            Map<String, AnchorSettings> anchors =
+                    fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
             int workers = fields.read("workers", SettingsReader::workers).orElse(Settings.DEFAULT_WORKERS);
             return fields.complete()
-                    ? Optional.of(new Settings(configured(own.get(), targets.get()), policies, keys, archives, workers))
+                    ? Optional.of(new Settings(
+                            configured(own.get(), targets.get()), policies, keys, archives, anchors, workers))
                     : Optional.empty();
         });
     }
@@ -118,8 +122,7 @@ final class SettingsReader {
         return mapping("stores by their name, such as cold-store: {directory: …}", this::directory, node, problems);
     }
 
-    private static <T> Optional<Map<String, T>> mapping(
-            String what, ValueReader<T> reader, YamlNode node, Problems problems) {
+    static <T> Optional<Map<String, T>> mapping(String what, ValueReader<T> reader, YamlNode node, Problems problems) {
         if (!(node instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
             return problems.expected(what, node);
         }

@@ -68,6 +68,7 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
                 path("LETHE_POLICIES").orElse(settings.policies()),
                 path("LETHE_KEYS").orElse(settings.keys()),
                 settings.archives(),
+                settings.anchors(),
                 variable("LETHE_WORKERS").map(SettingsSource::workers).orElse(settings.workers()));
     }
 

@@ -14,6 +14,10 @@ import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
+import io.lethe.ledger.anchor.Anchor;
+import io.lethe.ledger.anchor.Depositary;
+import io.lethe.ledger.anchor.DirectoryDepositary;
+import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
@@ -69,7 +73,7 @@ final class Wiring implements Installation {
 
     private Ledger openLedger() throws SQLException {
         OwnDatabase database = own.get();
-        Ledger opened = new Ledger(database, keys.get(), clock);
+        Ledger opened = new Ledger(database, keys.get(), anchors(), clock);
         opened.open();
         return opened;
     }
@@ -149,6 +153,23 @@ final class Wiring implements Installation {
                 .forEach((name, directory) ->
                         archives.put(name, new Archive(name, new DirectoryStore(directory), seal, true)));
         return Archives.of(archives);
+    }
+
+    @Override
+    public List<Anchor> anchors() {
+        return settings.anchors().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(anchor -> new Anchor(
+                        new AnchorName(anchor.getKey()),
+                        depositary(anchor.getValue()),
+                        anchor.getValue().backlog()))
+                .toList();
+    }
+
+    private static Depositary depositary(AnchorSettings anchor) {
+        return switch (anchor) {
+            case AnchorSettings.Directory there -> new DirectoryDepositary(there.directory());
+        };
     }
 
     private Equipment equipment() throws SQLException {

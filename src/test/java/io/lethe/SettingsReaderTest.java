@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
 import io.lethe.policy.name.TargetName;
+import io.lethe.policy.time.RetentionPeriod;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ class SettingsReaderTest {
                 policies: rules
                 keys:     {directory: /var/lib/lethe/keys}
                 archives: {cold-store: {directory: /var/lib/lethe/archive}}
+                anchors:  {notary: {directory: /mnt/other-hands, backlog: 2 days}}
                 workers:  4
                 """);
 
@@ -56,6 +59,7 @@ class SettingsReaderTest {
                         BASE.resolve("rules"),
                         Path.of("/var/lib/lethe/keys"),
                         Map.of("cold-store", Path.of("/var/lib/lethe/archive")),
+                        Map.of("notary", directory("/mnt/other-hands", 2)),
                         4));
     }
 
@@ -66,6 +70,7 @@ class SettingsReaderTest {
         assertThat(settings.policies()).isEqualTo(BASE.resolve("policies"));
         assertThat(settings.keys()).isEqualTo(BASE.resolve("keys"));
         assertThat(settings.archives()).isEmpty();
+        assertThat(settings.anchors()).isEmpty();
         assertThat(settings.workers()).isEqualTo(2);
         assertThat(settings.servers()).isInstanceOfSatisfying(Servers.Configured.class, servers -> {
             assertThat(servers.own().passwordFile()).isNull();
@@ -98,6 +103,37 @@ class SettingsReaderTest {
                         lethe.yaml:5:7  keys: expected a store with the key directory but was "keys"
                         lethe.yaml:6:11  archives: expected stores by their name, such as cold-store: {directory: …} but was an empty mapping
                         lethe.yaml:7:10  workers: expected a number of threads from 1 to 64 but was 0""");
+    }
+
+    @Test
+    void givesAnchorsAWeek() {
+        assertThat(read(LEAST + "anchors: {auditor: {directory: outside}}\n").anchors())
+                .isEqualTo(Map.of("auditor", directory("/etc/lethe/outside", 7)));
+    }
+
+    private static AnchorSettings directory(String path, int days) {
+        return new AnchorSettings.Directory(Path.of(path), new RetentionPeriod(Period.ofDays(days)));
+    }
+
+    @Test
+    void tellsMistakesInAnchors() {
+        assertThatThrownBy(() -> read(LEAST + """
+                        anchors:
+                          Notary: {directory: /mnt/a}
+                          auditor: {backlog: 2}
+                          outside: {directory: 7, baclog: 2 hours}
+                          no: here
+                        """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("""
+                        lethe.yaml:5:3  anchors.Notary: expected a name such as "crm-prod" but was "Notary"
+                        lethe.yaml:6:12  anchors.auditor: expected the key "directory" in an anchor but it is missing. For example: directory: /mnt/other-hands
+                        lethe.yaml:6:22  anchors.auditor.backlog: expected a period such as "7 years" or "P7Y" but was 2. Say the unit, for example "30 days".
+                        lethe.yaml:7:24  anchors.outside.directory: expected a path but was 7
+                        lethe.yaml:7:27  anchors.outside.baclog: unknown key "baclog" in an anchor. Did you mean "backlog"?
+                        lethe.yaml:7:35  anchors.outside.baclog: expected a period such as "7 years" or "P7Y" but was "2 hours". The shortest unit is a day.
+                        lethe.yaml:8:7  anchors.no: expected an anchor with the key directory but was "here"\
+                        """);
     }
 
     @Test

@@ -26,6 +26,7 @@ class SettingsSourceTest {
                         here.resolve("policies"),
                         here.resolve(".lethe/keys"),
                         Map.of("cold-store", here.resolve(".lethe/archive")),
+                        Map.of(),
                         2));
     }
 

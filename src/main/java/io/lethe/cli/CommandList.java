@@ -86,6 +86,7 @@ final class CommandList {
                 .addSubcommand(new LedgerStatusCommand(lethe))
                 .addSubcommand(new LedgerVerifyCommand(lethe))
                 .addSubcommand(new LedgerCheckpointCommand(lethe))
+                .addSubcommand(new LedgerAnchorCommand(lethe))
                 .addSubcommand(new LedgerExportCommand(lethe));
     }
 

@@ -17,6 +17,7 @@ import io.lethe.plan.Fit;
 import io.lethe.policy.name.TargetName;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at servers, users, clocks and archives. */
+/** Looks at servers, users, clocks, archives and anchors. */
 @Command(
         name = "doctor",
-        header = "Look at servers, users, clocks, indexes and archives. Changes nothing.",
+        header = "Look at servers, users, clocks, indexes, archives and anchors. Changes nothing.",
         description = {
-            "  lethe doctor                    own, every target and every archive",
+            "  lethe doctor                    own, every target, every archive and every anchor",
             "  lethe doctor --target crm"
         })
 final class DoctorCommand implements Callable<Exit> {
@@ -53,6 +54,7 @@ final class DoctorCommand implements Callable<Exit> {
             }
             if (target == null) {
                 installation.archives().byName().values().forEach(archive -> diagnoses.add(examine(archive)));
+                diagnoses.addAll(examineAnchors(installation));
             }
             List<Json> json = diagnoses.stream().map(Diagnosis::json).toList();
             lethe.show(Json.document("doctor").put("diagnoses", json), out -> print(out, diagnoses));
@@ -77,6 +79,16 @@ final class DoctorCommand implements Callable<Exit> {
         diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
         diagnoses.add(fit(name.name(), Fit.of(installation.policies(), catalog)));
         return diagnoses;
+    }
+
+    private List<Diagnosis> examineAnchors(Installation installation) throws SQLException {
+        if (installation.anchors().isEmpty()) {
+            return List.of();
+        }
+        Instant now = lethe.doors().clock().instant();
+        return installation.ledger().anchoring().states().stream()
+                .map(state -> AnchorReport.diagnosis(state, now))
+                .toList();
     }
 
     private static Diagnosis examine(Archive archive) {

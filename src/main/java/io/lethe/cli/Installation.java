@@ -6,6 +6,7 @@ import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
@@ -38,6 +39,9 @@ public interface Installation extends AutoCloseable {
     Holds holds() throws SQLException;
 
     Ledger ledger() throws SQLException;
+
+    /** Where checkpoints are taken to, sorted by name; asks none of them, and opens no database. */
+    List<Anchor> anchors();
 
     /** Issues certificates; {@code engine} is the program's name and version. */
     CertificateIssuer certificates(String engine) throws SQLException;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = {
             "  lethe ledger status",
             "  lethe ledger verify             recompute everything from the bytes of the leaves",
-            "  lethe ledger checkpoint         sign and publish what is there; print the signed note"
+            "  lethe ledger checkpoint         sign and publish what is there; print the signed note",
+            "  lethe ledger anchor             take it to the anchors that lack it"
         })
 final class LedgerCommand extends Subcommands {}

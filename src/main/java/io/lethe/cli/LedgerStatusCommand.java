@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** How the ledger stands. */
-@Command(name = "status", header = "Show how many leaves there are and how many are published.")
+@Command(name = "status", header = "Show how many leaves there are, and how many are published and anchored.")
 final class LedgerStatusCommand implements Callable<Exit> {
     private final Lethe lethe;
 
@@ -20,15 +20,20 @@ final class LedgerStatusCommand implements Callable<Exit> {
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
             LedgerStatus status = installation.ledger().status();
+            AnchorReport anchors = new AnchorReport(
+                    installation.ledger().anchoring().states(),
+                    lethe.doors().clock().instant());
             Json json = Json.document("ledger-status")
                     .put("origin", status.origin())
                     .put("size", status.size())
                     .put("root", status.root())
-                    .put("published", status.published());
+                    .put("published", status.published())
+                    .put("anchors", anchors.json());
             lethe.show(json, out -> {
                 out.println("ledger " + status.origin() + ": " + LedgerWords.leaves(status.size()));
                 out.println("root " + status.root());
                 out.println(published(status));
+                anchors.print(out);
             });
             return Exit.DONE;
         }

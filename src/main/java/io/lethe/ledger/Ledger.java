@@ -1,5 +1,6 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
@@ -47,25 +48,33 @@ public final class Ledger {
 
     private final OwnDatabase own;
     private final KeyDirectory keys;
+    private final List<Anchor> anchors;
     private final InstantSource clock;
 
-    public Ledger(OwnDatabase own, KeyDirectory keys, InstantSource clock) {
+    public Ledger(OwnDatabase own, KeyDirectory keys, List<Anchor> anchors, InstantSource clock) {
         this.own = own;
         this.keys = keys;
+        this.anchors = List.copyOf(anchors);
         this.clock = clock;
+    }
+
+    /** A log that nobody outside knows of. */
+    public Ledger(OwnDatabase own, KeyDirectory keys, InstantSource clock) {
+        this(own, keys, List.of(), clock);
     }
 
     /**
      * Begins the log if it is empty; else checks that it extends the last checkpoint published outside, from the bytes of
-     * its leaves. To be called once, before anything else.
+     * its leaves, and those that lie with anchors. To be called once, before anything else.
      */
     public void open() {
+        List<HeldCheckpoint> held = held();
         transact(store -> {
             LedgerHead head = store.lockHead();
-            if (head.size() == 0 && keys.published().files().isEmpty()) {
+            if (head.size() == 0 && held.isEmpty() && keys.published().files().isEmpty()) {
                 append(store, head, List.of(opening()), Map.of());
             } else {
-                new Publication(store, keys, clock).check(head);
+                new Publication(store, keys, held, clock).check(head);
             }
             return head;
         });
@@ -122,7 +131,17 @@ public final class Ledger {
 
     /** Recomputes, checks, signs and publishes: see {@link Publication}. Returns the latest checkpoint if nothing is new. */
     public SignedNote checkpoint() {
-        return transact(store -> new Publication(store, keys, clock).publish());
+        List<HeldCheckpoint> held = held();
+        return transact(store -> new Publication(store, keys, held, clock).publish());
+    }
+
+    private List<HeldCheckpoint> held() {
+        return HeldCheckpoint.of(anchors, keys.checkpointVerifier());
+    }
+
+    /** What takes its checkpoints to the anchors. */
+    public Anchoring anchoring() {
+        return new Anchoring(this, own, anchors, clock);
     }
 
     /** The latest published checkpoint. */

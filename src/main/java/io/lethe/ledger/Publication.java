@@ -18,7 +18,8 @@ import java.util.Optional;
  * <ol>
  *   <li>Lock the head, so that the tree stands still.
  *   <li>Read the last checkpoint from the folder outside, and verify its signature.
- *   <li>The frontier at its size must have its root; so the tree is the published one up to there.
+ *   <li>The frontier at its size must have its root; so the tree is the published one up to there. Likewise with the checkpoints that lie
+ *       with anchors.
  *   <li>From there on, hash the bytes of every leaf again. The root must be that of the head; so the head is what the
  *       leaves say, and the new root is consistent with the published one by construction.
  *   <li>Sign, write the file, and note it in the database.
@@ -31,11 +32,13 @@ final class Publication {
 
     private final LedgerStore store;
     private final KeyDirectory keys;
+    private final List<HeldCheckpoint> held;
     private final InstantSource clock;
 
-    Publication(LedgerStore store, KeyDirectory keys, InstantSource clock) {
+    Publication(LedgerStore store, KeyDirectory keys, List<HeldCheckpoint> held, InstantSource clock) {
         this.store = store;
         this.keys = keys;
+        this.held = List.copyOf(held);
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ final class Publication {
     Hash check(LedgerHead head) {
         Optional<Checkpoint> published = lastPublished();
         checkKnown(published.map(Checkpoint::size).orElse(0L), head);
+        held.forEach(one -> checkExtended(one, head));
         MerkleTree tree = published.map(this::treeUpTo).orElseGet(MerkleTree::new);
         hashAgain(tree, head.size());
         if (!tree.root().equals(head.root())) {
@@ -96,13 +100,26 @@ final class Publication {
         }
     }
 
+    private void checkExtended(HeldCheckpoint one, LedgerHead head) {
+        if (one.checkpoint().size() > head.size()) {
+            throw new LedgerCorruptException(one.anchor() + " has a checkpoint over "
+                    + one.checkpoint().size() + " leaves but there are only " + head.size()
+                    + "; the database was set back");
+        }
+        treeUpTo(one.checkpoint(), "lies with " + one.anchor());
+    }
+
     private MerkleTree treeUpTo(Checkpoint published) {
-        List<Hash> frontier = new SubtreeHashes(new TileNodes(store)).frontier(published.size());
-        MerkleTree tree = new MerkleTree(published.size(), frontier, (height, index, hash) -> {});
-        if (!tree.root().equals(published.root())) {
+        return treeUpTo(published, "was published");
+    }
+
+    private MerkleTree treeUpTo(Checkpoint outside, String how) {
+        List<Hash> frontier = new SubtreeHashes(new TileNodes(store)).frontier(outside.size());
+        MerkleTree tree = new MerkleTree(outside.size(), frontier, (height, index, hash) -> {});
+        if (!tree.root().equals(outside.root())) {
             throw new LedgerCorruptException(
-                    "a checkpoint with root " + published.root().abbreviated() + " over "
-                            + published.size() + " leaves was published but the stored tree gives "
+                    "a checkpoint with root " + outside.root().abbreviated() + " over "
+                            + outside.size() + " leaves " + how + " but the stored tree gives "
                             + tree.root().abbreviated());
         }
         return tree;

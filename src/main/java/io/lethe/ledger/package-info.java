@@ -5,7 +5,8 @@
  * RFC 6962 Merkle tree; the tree is signed as a checkpoint (a C2SP signed note) and published outside the database.
  *
  * <p>{@link io.lethe.ledger.Ledger} is where entries are appended and receipts relayed;
- * {@link io.lethe.ledger.LedgerVerification} recomputes everything from the bytes of the leaves. What they are made of stands in
+ * {@link io.lethe.ledger.LedgerVerification} recomputes everything from the bytes of the leaves;
+ * {@link io.lethe.ledger.Anchoring} takes its checkpoints to others. What they are made of stands in
  * packages of its own, each of which imports only those above it:
  *
  * <pre>
@@ -16,6 +17,7 @@
  * receipt   what a chunk leaves behind in the transaction that deletes
  * entry     the closed set of events
  * key       the keys on disk, and the folder of published checkpoints
+ * anchor    where checkpoints lie in other hands
  * </pre>
  *
  * <p>It must never: hold what was deleted; repair itself; sign a tree that does not extend the last published one; know

@@ -61,20 +61,31 @@ public final class Runs {
     /**
      * Plans and runs, and returns when the run has ended. An unfinished run is gone on with first, if its categories are among the
      * chosen; otherwise it is closed as aborted, and what it left is found by the run that its categories have next. A run that came to its
-     * end, unless it was asked for one stored plan and nothing else, also removes the archives' segments whose last day is over.
+     * end, unless it was asked for one stored plan and nothing else, also removes the archives' segments whose last day is over. At last the
+     * anchors get what the ledger has; one that is away does not change how the run ended.
      *
+     * @throws RunRefusedException if an anchor has gone without a checkpoint for longer than it may
      * @throws TargetRestoredException if the target has lost receipts that the ledger has; it is then paused
      */
     public RunOutcome run(RunRequest request, StopSignal stop, RunObserver observer) throws SQLException {
         RunWatch watch = new RunWatch(stop, observer);
         planning.refuseTheFuture(request);
         planning.refuseDisagreeingClocks();
+        engine.ledger().anchoring().refusal().ifPresent(reason -> {
+            throw new RunRefusedException(reason);
+        });
+        RunOutcome outcome = runAlone(request, watch);
+        engine.ledger().anchoring().anchor();
+        return outcome;
+    }
+
+    private RunOutcome runAlone(RunRequest request, RunWatch watch) throws SQLException {
         try (TargetLock lock = waitForLock(watch)) {
             expectOurTarget();
             engine.holds().applyWanted(target);
             RunOutcome outcome = run(request, lock, watch);
             if (request.plan() == null && cameToItsEnd(outcome)) {
-                expire(request, observer);
+                expire(request, watch.observer());
             }
             return outcome;
         }

@@ -1,5 +1,7 @@
 package io.lethe.ledger;
 
+import io.lethe.ledger.entry.AnchorName;
+import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.CertificateIssued;
 import io.lethe.ledger.entry.ChunkEntry;
@@ -211,6 +213,13 @@ public final class Entries {
                 new RunAborted(run(1), 1, 3, "replica-lag", NOW),
                 new ReceiptLost(run(1), 17, NOW),
                 new RestoreDetected(CRM, uuid(8), NOW),
+                new AnchorRecorded(new AnchorName("notary"), 17, SOME_HASH, null, NOW),
+                new AnchorRecorded(
+                        new AnchorName("tsa"),
+                        17,
+                        SOME_HASH,
+                        new AnchorRecorded.Stamp(NOW.minusSeconds(1), SOME_HASH),
+                        NOW),
                 new KeyRotated(key, NOW),
                 new KeyDestroyed("archive-2032Q4", NOW, SOME_HASH),
                 new RealmKeyBegun(new Realm.Shared("people"), SOME_HASH, NOW, SOME_HASH),

@@ -36,6 +36,7 @@ public sealed interface Entry
                 SegmentWritten,
                 SegmentExpired,
                 RestorationOrdered,
+                AnchorRecorded,
                 CertificateIssued {
 
     /** The version of all leaf forms; a new one must read the old ones for as long as the ledger lives. */
@@ -105,6 +106,7 @@ public sealed interface Entry
             case KeyRotated.TYPE -> KeyRotated.read(json);
             case KeyDestroyed.TYPE -> KeyDestroyed.read(json);
             case RealmKeyBegun.TYPE -> RealmKeyBegun.read(json);
+            case AnchorRecorded.TYPE -> AnchorRecorded.read(json);
             case CertificateIssued.TYPE -> CertificateIssued.read(json);
             default -> throw new CanonicalJsonException("type: unknown to this version: " + json.text("type"));
         };

@@ -112,7 +112,7 @@ final class KeyFile {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException gone -> "there is no such directory";
             case AccessDeniedException denied -> "permission denied";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,11 +24,12 @@ import java.util.stream.Stream;
  */
 public final class PublishedCheckpoints {
 
+    private static final String LATEST = "latest";
     private static final Pattern NAME = Pattern.compile("[0-9]{20}\\.checkpoint");
 
     private final Path folder;
 
-    PublishedCheckpoints(Path folder) {
+    public PublishedCheckpoints(Path folder) {
         this.folder = folder;
     }
 
@@ -36,13 +38,18 @@ public final class PublishedCheckpoints {
      * would be a fork.
      */
     public boolean publish(SignedNote note) {
-        Path file = folder.resolve(name(Checkpoint.parse(note.text()).size()));
+        Path file = folder.resolve(name(note));
         byte[] bytes = note.bytes();
         if (Files.exists(file)) {
             return Arrays.equals(read(file), bytes);
         }
         KeyFile.publish(file, bytes);
         return true;
+    }
+
+    /** Makes the file {@code latest} the same as the largest, for people and programs that look at one name. */
+    public void publishLatest() {
+        KeyFile.publish(folder.resolve(LATEST), read(files().getLast()));
     }
 
     /** All of them, smallest first. */
@@ -76,8 +83,18 @@ public final class PublishedCheckpoints {
         }
     }
 
+    /** The name of a checkpoint's file. */
+    public static String name(SignedNote note) {
+        return name(Checkpoint.parse(note.text()).size());
+    }
+
     public static String name(long size) {
         return String.format(Locale.ROOT, "%020d.checkpoint", size);
+    }
+
+    /** Why a file could not be read or written, in words. */
+    public static String reason(UncheckedIOException failure) {
+        return KeyFile.reason(Objects.requireNonNull(failure.getCause()));
     }
 
     @Override

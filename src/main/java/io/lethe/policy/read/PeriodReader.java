@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Reads retention periods: {@code 30 days}, {@code 1 year 6 months}, {@code P13M}, {@code immediately}. A unit is always said.
  * Numbers alone have meant days, months, "disabled" and "for ever" in one trade; here they mean nothing.
  */
-final class PeriodReader {
+public final class PeriodReader {
     private static final String FORM = "a period such as \"7 years\" or \"P7Y\"";
     private static final String COUNT = "([1-9][0-9]{0,5})";
     private static final Pattern WORDS = Pattern.compile("(?:" + COUNT + " years?)?(?: ?\\b" + COUNT
@@ -33,7 +33,7 @@ final class PeriodReader {
 
     private PeriodReader() {}
 
-    static Optional<RetentionPeriod> read(YamlNode node, Problems problems) {
+    public static Optional<RetentionPeriod> read(YamlNode node, Problems problems) {
         Optional<String> text = TextReader.bare(node);
         if (text.isEmpty()) {
             return problems.expected(FORM, node, isNumber(node) ? "Say the unit, for example \"30 days\"." : "");

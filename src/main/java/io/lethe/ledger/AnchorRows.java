@@ -1,0 +1,144 @@
+package io.lethe.ledger;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.lethe.ledger.AnchorState.Trouble;
+import io.lethe.ledger.anchor.DepositFailedException;
+import io.lethe.ledger.entry.AnchorName;
+import io.lethe.ledger.entry.AnchorRecorded;
+import io.lethe.ledger.json.UtcMillis;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What own notes of anchors, and what of the ledger they do not have yet. */
+record AnchorRows(DSLContext sql) {
+    private static final Table<Record> ANCHOR = table(name("anchor"));
+    private static final Field<String> NAME = field(name("name"), String.class);
+    private static final Field<LocalDateTime> KNOWN_AT = field(name("known_at"), LocalDateTime.class);
+    private static final Field<LocalDateTime> FAILED_AT = field(name("failed_at"), LocalDateTime.class);
+    private static final Field<String> FAILURE_CODE = field(name("failure_code"), String.class);
+    private static final Field<String> FAILURE = field(name("failure"), String.class);
+
+    private static final Table<Record> ANCHORED = table(name("anchored"));
+    private static final Field<String> OF_ANCHOR = field(name("anchor"), String.class);
+    private static final Field<Long> SIZE = field(name("size"), Long.class);
+    private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
+    private static final Field<LocalDateTime> ANCHORED_AT = field(name("anchored_at"), LocalDateTime.class);
+    private static final Field<byte[]> ANSWER = field(name("answer"), byte[].class);
+
+    private static final Table<Record> LEAF = table(name("leaf"));
+    private static final Field<Long> IDX = field(name("idx"), Long.class);
+    private static final Field<String> TYPE = field(name("type"), String.class);
+
+    private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
+    private static final Field<LocalDateTime> PUBLISHED_AT = field(name("published_at"), LocalDateTime.class);
+
+    /** The width of its column. */
+    private static final int LONGEST_FAILURE = 1000;
+
+    /** A checkpoint that lies with an anchor, and since when. */
+    record Latest(long size, Instant at) {}
+
+    /** Leaves that an anchor does not have, its own entries not counted: those would have to be anchored without end. */
+    record Tail(long leaves, long first) {}
+
+    Optional<Latest> latest(AnchorName anchor) {
+        return sql.select(SIZE, ANCHORED_AT)
+                .from(ANCHORED)
+                .where(OF_ANCHOR.eq(anchor.name()))
+                .orderBy(SIZE.desc())
+                .limit(1)
+                .fetchOptional(row -> new Latest(row.value1(), instant(row.value2())));
+    }
+
+    boolean has(AnchorName anchor, long size) {
+        return sql.fetchExists(sql.selectOne().from(ANCHORED).where(OF_ANCHOR.eq(anchor.name()), SIZE.eq(size)));
+    }
+
+    void insert(AnchorRecorded entry, long leaf, byte @Nullable [] answer) {
+        Instant at = entry.stamp() == null ? entry.at() : entry.stamp().time();
+        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, ANSWER)
+                .values(entry.anchor().name(), entry.size(), leaf, local(at), answer)
+                .execute();
+    }
+
+    Tail tail(long size) {
+        return sql.select(count(), coalesce(min(IDX), size))
+                .from(LEAF)
+                .where(IDX.ge(size), TYPE.ne(AnchorRecorded.TYPE))
+                .fetchSingle(row -> new Tail(row.value1(), row.value2()));
+    }
+
+    /** When a checkpoint over this leaf was first published; empty if none was yet. */
+    Optional<Instant> published(long leaf) {
+        return sql.select(PUBLISHED_AT)
+                .from(CHECKPOINT)
+                .where(SIZE.gt(leaf))
+                .orderBy(SIZE)
+                .limit(1)
+                .fetchOptional(row -> instant(row.value1()));
+    }
+
+    /** Since when the anchor is known; {@code now} from its first call on. */
+    Instant known(AnchorName anchor, Instant now) {
+        return sql.select(KNOWN_AT)
+                .from(ANCHOR)
+                .where(NAME.eq(anchor.name()))
+                .fetchOptional(row -> instant(row.value1()))
+                .orElse(UtcMillis.floor(now));
+    }
+
+    void introduce(AnchorName anchor, Instant now) {
+        sql.insertInto(ANCHOR, NAME, KNOWN_AT)
+                .values(anchor.name(), local(now))
+                .onDuplicateKeyIgnore()
+                .execute();
+    }
+
+    Optional<Trouble> trouble(AnchorName anchor) {
+        return sql.select(FAILURE_CODE, FAILURE, FAILED_AT)
+                .from(ANCHOR)
+                .where(NAME.eq(anchor.name()), FAILED_AT.isNotNull())
+                .fetchOptional(row -> new Trouble(row.value1(), row.value2(), instant(row.value3())));
+    }
+
+    /** It fails since it first did. */
+    void failed(AnchorName anchor, DepositFailedException failure, Instant now) {
+        String words = String.valueOf(failure.getMessage());
+        sql.update(ANCHOR)
+                .set(FAILED_AT, coalesce(FAILED_AT, local(now)))
+                .set(FAILURE_CODE, failure.code().name())
+                .set(FAILURE, words.substring(0, Math.min(words.length(), LONGEST_FAILURE)))
+                .where(NAME.eq(anchor.name()))
+                .execute();
+    }
+
+    void answered(AnchorName anchor) {
+        sql.update(ANCHOR)
+                .setNull(FAILED_AT)
+                .setNull(FAILURE_CODE)
+                .setNull(FAILURE)
+                .where(NAME.eq(anchor.name()))
+                .execute();
+    }
+
+    private static LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(UtcMillis.floor(at), ZoneOffset.UTC);
+    }
+
+    private static Instant instant(LocalDateTime at) {
+        return at.toInstant(ZoneOffset.UTC);
+    }
+}

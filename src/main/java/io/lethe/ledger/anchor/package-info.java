@@ -1,0 +1,16 @@
+/**
+ * Anchors: where checkpoints lie in other hands, so that whoever rules this database, these keys and this folder of published checkpoints
+ * still cannot tell another history.
+ *
+ * <p>Face: {@link io.lethe.ledger.anchor.Anchor}, and the {@link io.lethe.ledger.anchor.Depositary} behind it.
+ *
+ * <p>A directory in other hands shows <i>one</i> history: what it holds is compared with the ledger before anything is signed, so a ledger
+ * that was set back or forked is recognised. It proves no time but its holder's word.
+ *
+ * <p>It must never: know the database or what has been anchored (the ledger does); overwrite what was deposited; make a directory that is
+ * missing, since it may be a disk that is not mounted.
+ */
+@NullMarked
+package io.lethe.ledger.anchor;
+
+import org.jspecify.annotations.NullMarked;
