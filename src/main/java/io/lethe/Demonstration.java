@@ -137,6 +137,10 @@ final class Demonstration {
                 out.println("Nothing to do: no row is due.");
                 yield Exit.DONE;
             }
+            case RunOutcome.LeftAlone left -> {
+                out.println("Nothing was done: " + left.reason() + ".");
+                yield Exit.FAILED;
+            }
             case RunOutcome.Stopped stopped -> {
                 out.println("Stopped: " + stopped.reason() + ". " + count(stopped.rows())
                         + " rows are done; `lethe demo` again continues.");

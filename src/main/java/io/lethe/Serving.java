@@ -80,6 +80,7 @@ final class Serving {
         return switch (outcome) {
             case RunOutcome.Finished finished -> "run " + finished.run() + " finished, " + finished.rows() + " rows";
             case RunOutcome.NothingToDo nothing -> "nothing to do";
+            case RunOutcome.LeftAlone left -> "nothing was done: " + left.reason();
             case RunOutcome.Stopped stopped -> "run " + stopped.run() + " stopped: " + stopped.reason();
             case RunOutcome.Incomplete incomplete -> "run " + incomplete.run() + " incomplete: " + incomplete.reason();
             case RunOutcome.Refused refused ->

@@ -117,6 +117,10 @@ final class PlanCommand implements Callable<Exit> {
             }
             out.println();
         }
+        plans.stream()
+                .map(RunPlan::unreadable)
+                .filter(reason -> !reason.isEmpty())
+                .forEach(reason -> out.println(reason + "."));
         out.println(PlanReport.summary(plans) + " Nothing was changed.");
         if (plans.stream().anyMatch(RunPlan::stopped)) {
             out.println(

@@ -68,6 +68,8 @@ final class RunResults {
                         + "Next: lethe ledger verify";
             case RunOutcome.NothingToDo(RunPlan plan) ->
                 "Nothing to do" + on + " as of " + Words.instant(plan.asOf()) + left(plan);
+            case RunOutcome.LeftAlone(RunPlan plan, String reason) ->
+                "Nothing was done" + on + " as of " + Words.instant(plan.asOf()) + ": " + reason + ".";
             case RunOutcome.Stopped(RunId run, long rows, String reason) ->
                 "run " + run + on + " stopped: " + reason + ". " + DoneRows.words(rows, result.run())
                         + " so far; lethe run continues.";
@@ -99,6 +101,7 @@ final class RunResults {
             case RunOutcome.Stopped stopped -> stopped.run();
             case RunOutcome.Incomplete incomplete -> incomplete.run();
             case RunOutcome.NothingToDo nothing -> null;
+            case RunOutcome.LeftAlone left -> null;
             case RunOutcome.Refused refused -> null;
         };
     }
@@ -107,6 +110,7 @@ final class RunResults {
         return switch (outcome) {
             case RunOutcome.Finished finished -> Exit.DONE;
             case RunOutcome.NothingToDo nothing -> Exit.DONE;
+            case RunOutcome.LeftAlone left -> Exit.FAILED;
             case RunOutcome.Stopped stopped -> Exit.STOPPED;
             case RunOutcome.Incomplete incomplete -> Exit.FAILED;
             case RunOutcome.Refused refused -> Exit.REFUSED;
@@ -130,6 +134,8 @@ final class RunResults {
                 json.put("state", "refused").put("plan", plan.digest()).put("reason", reason);
             case RunOutcome.NothingToDo(RunPlan plan) ->
                 json.put("state", "nothing-to-do").put("plan", plan.digest()).put("asOf", plan.asOf());
+            case RunOutcome.LeftAlone(RunPlan plan, String reason) ->
+                json.put("state", "left-alone").put("plan", plan.digest()).put("reason", reason);
             case RunOutcome.Finished ignored -> json;
             case RunOutcome.Stopped ignored -> json;
             case RunOutcome.Incomplete ignored -> json;

@@ -9,7 +9,6 @@ import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.RetentionPeriod;
 import java.time.Period;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The action of a step in its written form: {@code "action":"purge"}, or
@@ -22,7 +21,6 @@ final class ActionJson {
     private static final String ACTION = "action";
     private static final String FIELDS = "fields";
     private static final String ARCHIVE = "archive";
-    private static final String ARGUMENT = "argument";
 
     private ActionJson() {}
 
@@ -45,7 +43,8 @@ final class ActionJson {
         return switch (json.text(ACTION)) {
             case "purge" -> new Action.Purge();
             case "archive" -> archive(json.object(ARCHIVE));
-            case "anonymise" -> new Action.Anonymise(fields(json.array(FIELDS)));
+            case "anonymise" ->
+                new Action.Anonymise(MaskingJson.read(json.array(FIELDS).objects()));
             default -> throw new IllegalArgumentException("expected an action but was " + json.text(ACTION));
         };
     }
@@ -56,26 +55,7 @@ final class ActionJson {
 
     private static JsonArray fields(Map<ColumnName, Masking> fields) {
         return new JsonArray(fields.entrySet().stream()
-                .<JsonValue>map(field -> field(field.getKey(), field.getValue()))
+                .<JsonValue>flatMap(field -> MaskingJson.write(field.getKey(), field.getValue()))
                 .toList());
-    }
-
-    private static JsonObject field(ColumnName column, Masking masking) {
-        JsonObject.Builder json = JsonObject.builder()
-                .put("column", column.name())
-                .put("masking", masking.word().toString());
-        if (!masking.argument().isEmpty()) {
-            json.put(ARGUMENT, masking.argument());
-        }
-        return json.build();
-    }
-
-    private static Map<ColumnName, Masking> fields(JsonArray json) {
-        Map<ColumnName, Masking> fields = new TreeMap<>();
-        json.objects()
-                .forEach(field -> fields.put(
-                        new ColumnName(field.text("column")),
-                        Masking.of(field.text("masking"), field.has(ARGUMENT) ? field.text(ARGUMENT) : "")));
-        return fields;
     }
 }

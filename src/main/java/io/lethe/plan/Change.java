@@ -1,5 +1,7 @@
 package io.lethe.plan;
 
+import static org.jooq.impl.DSL.falseCondition;
+
 import io.lethe.policy.Masking;
 import io.lethe.policy.MaskingWord;
 import io.lethe.policy.name.ColumnName;
@@ -13,8 +15,14 @@ import org.jooq.Field;
  * @param made the value that the column gets where it is raw
  * @param raw making it would change the row. It follows from the masking and from nothing else, so what a run leaves alone is what a run would
  *     not change; and of what a masking has made it is false
+ * @param unreadable the masking cannot tell what the column holds, so that the row must be left alone, and said so. True or false, never unknown
  */
-public record Change(ColumnName column, MaskingWord masking, Field<Object> field, Made made, Condition raw) {
+public record Change(
+        ColumnName column, MaskingWord masking, Field<Object> field, Made made, Condition raw, Condition unreadable) {
+    /** Of a masking that can make something of every value. */
+    Change(ColumnName column, MaskingWord masking, Field<Object> field, Made made, Condition raw) {
+        this(column, masking, field, made, raw, falseCondition());
+    }
 
     /** Where the value comes from. */
     public sealed interface Made {}

@@ -71,11 +71,17 @@ public final class Conditions {
                 claim.deletes() ? childless(rows) : noCondition(),
                 claim.stage() == 1 ? claimed(claim, rows).and(starts.undated(claim, rows)) : falseCondition(),
                 Truth.certainly(starts.notAfter(claim, rows)),
-                changes(claim, rows));
+                changes(claim, rows),
+                unreadable(claim, rows, waits));
     }
 
     Rows rows(Table table) {
         return Rows.of(table, catalog.server().flavor());
+    }
+
+    /** Due, but a masking cannot read what a column holds. */
+    Condition unreadable(Claim claim, Rows rows) {
+        return unreadable(claim, rows, this::waits);
     }
 
     /** Claimed, expired and not done yet; unknown counts as not. */
@@ -84,15 +90,40 @@ public final class Conditions {
     }
 
     private Condition due(Claim claim, Rows rows, Function<Rows, Condition> waits) {
-        Condition due = starts.expired(claim, rows).and(claimed(claim, rows));
         List<Change> changes = changes(claim, rows);
         if (changes.isEmpty()) {
-            return due;
+            return expired(claim, rows);
         }
         Condition raw = or(changes.stream().map(Change::raw).toList());
+        Condition due = toMask(claim, rows, waits).and(raw);
+        Condition unreadable = unreadable(changes);
+        return unreadable.equals(falseCondition()) ? due : due.and(not(unreadable));
+    }
+
+    private Condition unreadable(Claim claim, Rows rows, Function<Rows, Condition> waits) {
+        Condition unreadable = unreadable(changes(claim, rows));
+        return unreadable.equals(falseCondition())
+                ? unreadable
+                : toMask(claim, rows, waits).and(unreadable);
+    }
+
+    private static Condition unreadable(List<Change> changes) {
+        List<Condition> unreadable = changes.stream()
+                .map(Change::unreadable)
+                .filter(condition -> !condition.equals(falseCondition()))
+                .toList();
+        return unreadable.isEmpty() ? falseCondition() : or(unreadable);
+    }
+
+    private Condition expired(Claim claim, Rows rows) {
+        return starts.expired(claim, rows).and(claimed(claim, rows));
+    }
+
+    private Condition toMask(Claim claim, Rows rows, Function<Rows, Condition> waits) {
+        Condition expired = expired(claim, rows);
         return claim.end()
-                .map(end -> due.and(raw).and(notTakenBy(end, rows, waits.apply(rows))))
-                .orElseGet(() -> due.and(raw));
+                .map(end -> expired.and(notTakenBy(end, rows, waits.apply(rows))))
+                .orElse(expired);
     }
 
     /** A row that is due for its end is not masked first: it would be changed for nothing, and have two receipts where one says more. */

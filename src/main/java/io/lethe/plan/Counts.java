@@ -8,5 +8,11 @@ package io.lethe.plan;
  * @param waiting expired rows that wait because rows that point at them stay
  * @param undated claimed rows without a readable start in the past
  * @param table all rows of the table
+ * @param unreadable expired rows that are left alone since a masking cannot read what a column holds
  */
-public record Counts(long due, long held, long waiting, long undated, long table) {}
+public record Counts(long due, long held, long waiting, long undated, long table, long unreadable) {
+    /** Of a step that can read every row. */
+    public Counts(long due, long held, long waiting, long undated, long table) {
+        this(due, held, waiting, undated, table, 0);
+    }
+}

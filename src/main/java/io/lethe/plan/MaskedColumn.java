@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 
 import io.lethe.catalog.Column;
+import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
@@ -22,20 +23,19 @@ import org.jooq.impl.SQLDataType;
  */
 record MaskedColumn(Rows rows, ColumnName name) {
     private static final byte[] IPV4_HOST = new byte[1];
-    private static final byte[] IPV6_HOST = new byte[10];
     private static final String NO_ADDRESS = "0.0.0.0";
     private static final byte[] NO_ADDRESS_BYTES = new byte[4];
 
     /** The second in which TIMESTAMP begins is not the first of this year. */
     private static final int FIRST_YEAR = 1970;
 
-    /** 255.255.255.0 as a number. */
-    private static final long IPV4_NETWORK = 0xFFFF_FF00L;
-
     /** @param own the policy's category, the realm of keyed maskings that name none */
     Change by(Masking masking, Category own) {
         if (masking instanceof Masking.Keyed keyed) {
             return new KeyedColumn(name, self(), keyed).change(keyed.within(own));
+        }
+        if (masking instanceof JsonMasking json) {
+            return new JsonColumn(rows, name, json).change();
         }
         Field<Object> masked = masked(masking);
         return new Change(name, masking.word(), self(), new Change.InSql(masked), raw(masking, masked));
@@ -47,10 +47,11 @@ record MaskedColumn(Rows rows, ColumnName name) {
             case Masking.Constant constant -> unlessNull(value(constant.text()));
             case Masking.TruncateIp truncate -> network();
             case Masking.CoarsenDate coarsen -> coarsened(coarsen.unit());
-            case Masking.KeepDomain domain -> domain();
-            case Masking.KeepFirst first -> sql("left({0}, {1})", text(self()), inline(first.characters()));
+            case Masking.KeepDomain domain -> new MaskedText(text(self())).domain(unreadable(""));
+            case Masking.KeepFirst first -> new MaskedText(text(self())).first(first.characters());
             case Masking.Round round -> sql("{0} - mod({0}, {1})", self(), inline(round.step()));
             case Masking.Keyed keyed -> throw new IllegalStateException(keyed.words() + " is no expression");
+            case JsonMasking json -> throw new IllegalStateException(json.words() + " is of no whole column");
         };
     }
 
@@ -93,20 +94,13 @@ record MaskedColumn(Rows rows, ColumnName name) {
 
     private Field<Object> network() {
         return switch (rows.kind(name)) {
-            case INTEGER, UNSIGNED -> sql("({0} & {1})", self(), inline(IPV4_NETWORK));
+            case INTEGER, UNSIGNED -> sql("({0} & {1})", self(), inline(MaskedText.IPV4_NETWORK));
             case BYTES ->
                 sql(
                         "case length({0}) when 0 then {0} when 4 then concat(left({0}, 3), {1})"
                                 + " when 16 then concat(left({0}, 6), {2}) else {3} end",
-                        self(), inline(IPV4_HOST), inline(IPV6_HOST), unreadable(NO_ADDRESS_BYTES));
-            default ->
-                sql(
-                        "case when {0} = '' then {0}"
-                                + " when is_ipv4({0}) then convert(inet_ntoa(inet_aton({0}) & {1}) using utf8mb4)"
-                                + " when is_ipv6({0})"
-                                + " then convert(inet6_ntoa(concat(left(inet6_aton({0}), 6), {2})) using utf8mb4)"
-                                + " when {0} is not null then {3} end",
-                        text(self()), inline(IPV4_NETWORK), inline(IPV6_HOST), unreadable(NO_ADDRESS));
+                        self(), inline(IPV4_HOST), inline(MaskedText.IPV6_HOST), unreadable(NO_ADDRESS_BYTES));
+            default -> new MaskedText(text(self())).network(unreadable(NO_ADDRESS));
         };
     }
 
@@ -123,13 +117,6 @@ record MaskedColumn(Rows rows, ColumnName name) {
                 self(),
                 inline(isTimestamp ? FIRST_YEAR : 0),
                 inline(form));
-    }
-
-    private Field<Object> domain() {
-        return sql(
-                "case when {0} = '' then {0} when locate('@', {0}) > 0 then concat('@', substring_index({0}, '@', -1))"
-                        + " when {0} is not null then {1} end",
-                text(self()), unreadable(""));
     }
 
     private Field<Object> unlessNull(Field<Object> value) {

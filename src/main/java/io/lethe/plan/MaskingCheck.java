@@ -117,7 +117,7 @@ record MaskingCheck() implements FitCheck {
         }
 
         Optional<Problem> checked() {
-            boolean stays = masking.word() == MaskingWord.REMOVE;
+            boolean stays = masking.word() == MaskingWord.REMOVE || masking.word() == MaskingWord.JSON;
             return claim.table().checks().stream()
                     .filter(check -> check.concerns(column.name()))
                     .filter(check -> !(stays && check.onlyJson(column.name())))

@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Column;
+import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class MaskingTypes {
             case Masking.Round round -> fits(column.integral() || column.type().equals("decimal"), or(NUMBERS));
             case Masking.Keyed keyed ->
                 fits(column.textual() && column.length() >= keyed.characters(), room(keyed, column));
+            case JsonMasking json -> fits(isJson(column), "a column of type json, or a text in utf8mb4");
         };
     }
 
@@ -69,6 +71,12 @@ final class MaskingTypes {
         boolean isLong = column.textual() && text.codePointCount(0, text.length()) > column.length();
         boolean isKnown = kind != ColumnKind.TEXT || column.textual();
         return isKnown && kind != ColumnKind.BYTES && !isLong && kind.read(text).isPresent();
+    }
+
+    /** Other character sets lack letters that a document may say by escapes, and a server puts question marks in their place. */
+    private static boolean isJson(Column column) {
+        return column.type().equals("json")
+                || (column.textual() && column.collation().charset().equals("utf8mb4"));
     }
 
     private static boolean isAddress(Column column) {

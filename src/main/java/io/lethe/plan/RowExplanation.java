@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement the policies' word on the row, with the sum spelled out
  * @param due whether the run's own condition finds the row due; in the hour in which a column's clocks go back it keeps what it
  *     cannot tell
+ * @param unreadable it would be due, but a masking cannot read what a column holds
  * @param holds the open holds that cover the row
  * @param waitingFor rows that point at it and stay
  */
@@ -28,6 +29,7 @@ public record RowExplanation(
         String policyHash,
         Judgement judgement,
         boolean due,
+        boolean unreadable,
         List<Hold> holds,
         List<Children> waitingFor) {
     public RowExplanation {
@@ -65,6 +67,10 @@ public record RowExplanation(
     private String dated(Judgement.Dated dated, @Nullable Instant firing) {
         String run = firing == null ? "by the next run" : "by the run of " + firing;
         String action = dated.step().then().called();
+        if (unreadable) {
+            return "Left as it is: due for " + action + ", but what a column holds cannot be read as JSON, or not be"
+                    + " changed without a loss.";
+        }
         if (!due && dated.due() && dated.step().then() instanceof Action.Anonymise) {
             return "Done: nothing is left to " + action + end(dated);
         }

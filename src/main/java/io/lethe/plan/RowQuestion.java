@@ -73,6 +73,8 @@ final class RowQuestion {
                 claim.map(found -> PolicySetHash.of(found.policy()).hex()).orElse(""),
                 judgement,
                 claim.map(found -> holdsTrue(row, conditions.due(found, rows))).orElse(false),
+                claim.map(found -> holdsTrue(row, conditions.unreadable(found, rows)))
+                        .orElse(false),
                 covering(row, holds),
                 staying(row, holds));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a run would do on one target at one instant: a value, and its digest is what a person approves and what the ledger names.
@@ -63,6 +64,14 @@ public record RunPlan(TargetName target, Instant asOf, Hash policySet, List<Tabl
     /** Rows that the run would act on. */
     public long due() {
         return steps.stream().mapToLong(step -> step.counts().due()).sum();
+    }
+
+    /** Which due rows are left as they are, since a masking cannot read what a column holds; empty if there are none. */
+    public String unreadable() {
+        return steps.stream()
+                .filter(step -> step.counts().unreadable() > 0)
+                .map(TableStep::unreadable)
+                .collect(Collectors.joining("; "));
     }
 
     /** Some step is over its rule's limits: nothing of the plan is done until a person releases it. */

@@ -1,5 +1,6 @@
 package io.lethe.plan;
 
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     is counted once
  * @param notAfter the start is not in the future of the as-of
  * @param changes what a masking step changes, in the order of the columns' names; empty for a step that deletes
+ * @param unreadable due, but left alone, since a masking cannot read what a column holds; false for a step whose maskings read every value
  */
 public record StepCondition(
         Table<?> table,
@@ -37,7 +39,8 @@ public record StepCondition(
         Condition childless,
         Condition undated,
         Condition notAfter,
-        List<Change> changes) {
+        List<Change> changes,
+        Condition unreadable) {
     public StepCondition {
         key = List.copyOf(key);
         changes = List.copyOf(changes);
@@ -46,6 +49,11 @@ public record StepCondition(
     /** May be acted on: due, not held and childless. */
     public Condition all() {
         return DSL.and(due, notHeld, childless);
+    }
+
+    /** Would be acted on but for what a column holds. */
+    public Condition leftUnread() {
+        return unreadable.equals(falseCondition()) ? unreadable : unreadable.and(notHeld);
     }
 
     /** The row belongs to this partition. */

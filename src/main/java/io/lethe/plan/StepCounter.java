@@ -38,8 +38,17 @@ record StepCounter(DSLContext sql) {
                 buckets.stream().mapToLong(Bucket::held).sum(),
                 buckets.stream().mapToLong(Bucket::waiting).sum(),
                 number(sql.fetchSingle(undatedStatement(step)), 0),
-                number(sql.fetchSingle(tableStatement(step)), 0));
+                number(sql.fetchSingle(tableStatement(step)), 0),
+                unreadable(step));
         return new Counted(counts, buckets);
+    }
+
+    /** Most steps can read every row, and are not asked. */
+    private long unreadable(StepRows step) {
+        Condition unreadable = step.condition().leftUnread();
+        return unreadable.equals(falseCondition())
+                ? 0
+                : sql.fetchCount(step.condition().table(), unreadable);
     }
 
     private Counted inOnePass(StepRows step) {
@@ -47,7 +56,14 @@ record StepCounter(DSLContext sql) {
         long held = number(row, 2);
         long waiting = number(row, 3);
         return new Counted(
-                new Counts(number(row, 1) - held - waiting, held, waiting, number(row, 4), number(row, 0)), List.of());
+                new Counts(
+                        number(row, 1) - held - waiting,
+                        held,
+                        waiting,
+                        number(row, 4),
+                        number(row, 0),
+                        unreadable(step)),
+                List.of());
     }
 
     static Select<Record> byDayStatement(StepRows step, DayBuckets days) {

@@ -14,6 +14,7 @@ final class StepJson {
     private static final String START_INDEX = "start-index";
     private static final String KEY_ORDER = "key-order";
     private static final String OK = "ok";
+    private static final String UNREADABLE = "unreadable";
     private static final String OVER_LIMIT = "over-limit";
 
     private StepJson() {}
@@ -79,13 +80,16 @@ final class StepJson {
     }
 
     private static JsonObject write(Counts counts) {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("due", counts.due())
                 .put("held", counts.held())
                 .put("waiting", counts.waiting())
                 .put("undated", counts.undated())
-                .put("table", counts.table())
-                .build();
+                .put("table", counts.table());
+        if (counts.unreadable() > 0) {
+            json.put(UNREADABLE, counts.unreadable());
+        }
+        return json.build();
     }
 
     private static Counts counts(JsonObject json) {
@@ -94,7 +98,8 @@ final class StepJson {
                 json.integer("held"),
                 json.integer("waiting"),
                 json.integer("undated"),
-                json.integer("table"));
+                json.integer("table"),
+                json.has(UNREADABLE) ? json.integer(UNREADABLE) : 0);
     }
 
     private static JsonObject write(Guard guard) {

@@ -1,11 +1,13 @@
 package io.lethe.plan;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.JsonMasking;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The plan's work on one table under one rule.
@@ -33,5 +35,22 @@ public record TableStep(
         List<Partition> partitions) {
     public TableStep {
         partitions = List.copyOf(partitions);
+    }
+
+    /** {@code 2 rows of crm.log are left unmasked: details cannot be read as JSON, or not be changed without a loss}. */
+    String unreadable() {
+        long rows = counts.unreadable();
+        return rows + (rows == 1 ? " row of " : " rows of ") + table + (rows == 1 ? " is" : " are")
+                + " left unmasked: " + columnsOfJson()
+                + " cannot be read as JSON, or not be changed without a loss";
+    }
+
+    private String columnsOfJson() {
+        return action instanceof Action.Anonymise anonymise
+                ? anonymise.fields().entrySet().stream()
+                        .filter(field -> field.getValue() instanceof JsonMasking)
+                        .map(field -> field.getKey().name())
+                        .collect(Collectors.joining(" or "))
+                : "";
     }
 }

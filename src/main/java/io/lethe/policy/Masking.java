@@ -7,12 +7,15 @@ import io.lethe.policy.name.Realm;
  * What an anonymised column becomes. A value that is NULL stays NULL: there is nothing to mask. What a masking has made it leaves
  * alone, so that a second run finds nothing to do.
  */
-public sealed interface Masking {
+public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.CoarsenDate, Masking.Round, JsonMasking {
+    /** Can be made of one value within a JSON document, too. Only a whole column has a type, and room for a pseudonym. */
+    sealed interface InJson extends Masking {}
+
     /** NULL; or, where the policy says so, the type's empty value. */
-    record Remove(boolean toEmpty) implements Masking {}
+    record Remove(boolean toEmpty) implements InJson {}
 
     /** The same value in every row. */
-    record Constant(String text) implements Masking {}
+    record Constant(String text) implements InJson {}
 
     /**
      * A text that whoever has the key makes of the value again, and nobody else: pseudonymisation (GDPR Art. 4(5)), not anonymisation.
@@ -72,16 +75,16 @@ public sealed interface Masking {
     }
 
     /** The network of an address: 24 bits of IPv4, 48 of IPv6. What is no address is removed. */
-    record TruncateIp() implements Masking {}
+    record TruncateIp() implements InJson {}
 
     /** The first day of its month or year. */
     record CoarsenDate(DateUnit unit) implements Masking {}
 
     /** {@code @example.com} of an e-mail address. What has no domain is removed. */
-    record KeepDomain() implements Masking {}
+    record KeepDomain() implements InJson {}
 
     /** The first characters of a text. */
-    record KeepFirst(int characters) implements Masking {}
+    record KeepFirst(int characters) implements InJson {}
 
     /** The next multiple of {@code step} towards zero, so that no type is too narrow for it. */
     record Round(long step) implements Masking {}
@@ -128,6 +131,7 @@ public sealed interface Masking {
             case KEEP_DOMAIN -> new KeepDomain();
             case KEEP_FIRST -> new KeepFirst(Integer.parseInt(argument));
             case ROUND -> new Round(Long.parseLong(argument));
+            case JSON -> throw new IllegalArgumentException("expected paths and their maskings but was a text");
         };
     }
 
@@ -143,10 +147,11 @@ public sealed interface Masking {
             case KeepDomain domain -> MaskingWord.KEEP_DOMAIN;
             case KeepFirst first -> MaskingWord.KEEP_FIRST;
             case Round round -> MaskingWord.ROUND;
+            case JsonMasking json -> MaskingWord.JSON;
         };
     }
 
-    /** What stands behind its name, as written; empty where nothing does. */
+    /** The text behind its name, as written; empty where none stands there. */
     default String argument() {
         return switch (this) {
             case Remove remove -> remove.toEmpty() ? "empty" : "";
@@ -158,6 +163,7 @@ public sealed interface Masking {
             case KeepDomain domain -> "";
             case KeepFirst first -> Integer.toString(first.characters());
             case Round round -> Long.toString(round.step());
+            case JsonMasking json -> "";
         };
     }
 

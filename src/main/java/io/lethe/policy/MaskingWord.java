@@ -16,7 +16,12 @@ public enum MaskingWord {
     COARSEN_DATE("coarsen-date", true, "month|year", "month or year", "year"),
     KEEP_DOMAIN("keep-domain"),
     KEEP_FIRST("keep-first", true, "[1-9][0-9]{0,3}", "a number of characters such as 3", "3"),
-    ROUND("round", true, "[1-9][0-9]{0,11}", "a whole number such as 100", "100");
+    ROUND("round", true, "[1-9][0-9]{0,11}", "a whole number such as 100", "100"),
+    /** Of no text, but of paths: see {@link JsonMasking}. */
+    JSON("json", true, "(?!)", MaskingWord.PATHS, "{\"$.ip\": truncate-ip}");
+
+    /** What stands behind {@code json}. */
+    public static final String PATHS = "paths and their maskings such as {\"$.ip\": truncate-ip}";
 
     private static final String REALM = "(?!.{65})[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String A_REALM = "a realm that policies share, such as people,";

@@ -86,13 +86,17 @@ final class RunEnd {
                         Math.max(0, total.rows() - left),
                         masked(run, totals),
                         tally(run, now)));
-        store.end(
-                tx,
-                run.id(),
-                left == 0 ? State.FINISHED : State.INCOMPLETE,
-                left == 0 ? "" : left + " rows that are due are still there" + reasons(run, left),
-                now);
+        String reason = reason(run, left);
+        store.end(tx, run.id(), reason.isEmpty() ? State.FINISHED : State.INCOMPLETE, reason, now);
         return total;
+    }
+
+    /** Why the run is incomplete; empty if it is not. */
+    private String reason(RunUnderWay run, long left) {
+        String still = left == 0 ? "" : left + " rows that are due are still there" + reasons(run, left);
+        return Stream.of(still, run.plan().unreadable())
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static long masked(RunUnderWay run, Map<Integer, Total> totals) {

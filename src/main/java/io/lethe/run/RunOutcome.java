@@ -10,6 +10,9 @@ public sealed interface RunOutcome {
 
     record NothingToDo(RunPlan plan) implements RunOutcome {}
 
+    /** Nothing was done, since all that is due cannot be: rows are left, for a reason that is named. */
+    record LeftAlone(RunPlan plan, String reason) implements RunOutcome {}
+
     /** Stopped in an orderly way before the end: a stop request, a pause, the end of the window. The next run continues it. */
     record Stopped(RunId run, long rows, String reason) implements RunOutcome {}
 

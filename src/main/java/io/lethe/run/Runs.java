@@ -121,6 +121,7 @@ public final class Runs {
         return switch (outcome) {
             case RunOutcome.Finished finished -> true;
             case RunOutcome.NothingToDo nothing -> true;
+            case RunOutcome.LeftAlone left -> true;
             case RunOutcome.Incomplete incomplete -> true;
             case RunOutcome.Stopped stopped -> false;
             case RunOutcome.Refused refused -> false;
@@ -163,7 +164,9 @@ public final class Runs {
             case RunPlanning.Refused(RunPlan plan, String reason) -> new RunOutcome.Refused(plan, reason);
             case RunPlanning.Nothing(RunPlan plan) -> {
                 engine.settle(target);
-                yield new RunOutcome.NothingToDo(plan);
+                yield plan.unreadable().isEmpty()
+                        ? new RunOutcome.NothingToDo(plan)
+                        : new RunOutcome.LeftAlone(plan, plan.unreadable());
             }
             case RunPlanning.Go(RunPlan plan) -> execution.begin(planning.ready(plan, lock), watch);
         };

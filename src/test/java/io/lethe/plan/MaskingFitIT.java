@@ -4,9 +4,11 @@ import static io.lethe.plan.PolicyFixture.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.JsonPath;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,19 @@ class MaskingFitIT {
                 .containsExactly(
                         "log.yaml:12:5  rules[0].fields.v: constant removed needs a column that can hold \"removed\""
                                 + " but crm.log.v is varchar(4). Choose another masking, or leave the column out");
+    }
+
+    @Test
+    void takesDocumentsOnlyWhereEveryLetterHasRoom() throws SQLException {
+        Masking json = new JsonMasking(Map.of(JsonPath.of("$.ip"), new Masking.TruncateIp()));
+
+        assertThat(problems("v json null", json)).isEmpty();
+        assertThat(problems("v text character set utf8mb4 not null check (json_valid(v))", json))
+                .isEmpty();
+        assertThat(problems("v text character set latin1 null", json))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: json ($.ip by truncate-ip) needs a column of type json, or a text"
+                                + " in utf8mb4 but crm.log.v is text. Choose another masking, or leave the column out");
     }
 
     @Test

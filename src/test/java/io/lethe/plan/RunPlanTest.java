@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Action;
+import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.JsonPath;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
@@ -86,6 +88,22 @@ class RunPlanTest {
         assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
         assertThat(plan.digest())
                 .isNotEqualTo(plan(AS_OF, 5, masking(new Masking.KeepFirst(4))).digest());
+    }
+
+    @Test
+    void namesPathsWithinDocumentsOneByOne() {
+        RunPlan plan = plan(
+                AS_OF,
+                5,
+                masking(new JsonMasking(Map.of(
+                        JsonPath.of("$.user.email"), new Masking.KeepDomain(),
+                        JsonPath.of("$.\"a b\""), new Masking.Constant("x")))));
+
+        assertThat(plan.json())
+                .contains(
+                        "{\"argument\":\"x\",\"column\":\"note\",\"masking\":\"constant\",\"path\":\"$.\\\"a b\\\"\"},"
+                                + "{\"column\":\"note\",\"masking\":\"keep-domain\",\"path\":\"$.user.email\"}]");
+        assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
     }
 
     private static Action masking(Masking note) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * beside the masked one; the server compares the two byte by byte.
  */
 class MaskingsIT {
-    private static final List<MaskedKind> KINDS = MaskedKind.ALL;
+    private static final List<MaskedKind> KINDS = Stream.concat(MaskedKind.ALL.stream(), MaskedDocument.KINDS.stream())
+            .toList();
 
     @TempDir
     private Path directory;

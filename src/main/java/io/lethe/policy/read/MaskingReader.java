@@ -44,8 +44,10 @@ final class MaskingReader {
                     Nearest.remedy(entry.key(), MaskingWord.words(MaskingWord::takesArgument)));
             return Optional.empty();
         }
-        return argument(word.get(), entry.value(), problems)
-                .map(argument -> Masking.of(word.get().toString(), argument));
+        return word.get() == MaskingWord.JSON
+                ? JsonMaskingReader.read(entry.value(), problems)
+                : argument(word.get(), entry.value(), problems)
+                        .map(argument -> Masking.of(word.get().toString(), argument));
     }
 
     private static Optional<String> argument(MaskingWord word, YamlNode node, Problems problems) {
