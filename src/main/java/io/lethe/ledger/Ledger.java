@@ -230,9 +230,14 @@ public final class Ledger {
         return read(store -> new SubjectSearch(this::epochKey, subject).in(store, size));
     }
 
-    /** The details of a leaf, until they are erased. */
+    /** The details of a leaf, until they are erased. Others than the leaf binds would name somebody else: they are refused. */
     public Optional<Details> details(long leaf) {
-        return read(store -> store.details(leaf));
+        Optional<Details> details = read(store -> store.details(leaf));
+        Optional<Hash> bound = leaf(leaf).entry().ofDetails();
+        if (details.isPresent() && !details.map(Details::hash).equals(bound)) {
+            throw new LedgerCorruptException(leaf, "its details are not those that it binds");
+        }
+        return details;
     }
 
     /** Erases the details of a leaf, whose time is over. The tree stays as it is. */

@@ -181,6 +181,19 @@ class LedgerIT {
     }
 
     @Test
+    void givesNoDetailsThatTheirLeafDoesNotBind() {
+        Details details = Details.of(JsonObject.builder().put("by", "Jane").build(), Keys.random(3));
+        Leaf leaf = ledger.append(new HoldReleased(Entries.uuid(1), Entries.NOW, details.hash()), details);
+        SCHEMA.sql().execute("UPDATE entry_details SET bytes = '{\"by\":\"John\"}'");
+
+        String message = "ledger is corrupt at leaf " + leaf.index()
+                + ": its details are not those that it binds. Stop all runs and keep this database.";
+        assertThatThrownBy(() -> ledger.details(leaf.index())).hasMessage(message);
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding.Wrong(leaf.index(), "its details are not those that it binds"));
+    }
+
+    @Test
     void findsRowByItsCommitment() {
         ledger.appendReceipts(List.of(Entries.relayed(1, 30), Entries.relayed(2, 40)));
         Hash commitment = Keys.epochKey(1).commitment(Entries.CUSTOMER.row("20017"));
