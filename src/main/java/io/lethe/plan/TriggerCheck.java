@@ -1,41 +1,47 @@
 package io.lethe.plan;
 
 import io.lethe.policy.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Does operations know what else happens when a row goes? A trigger may write into another table what was deleted from this one. */
+/** Does operations know what else happens when a row goes or is masked? A trigger may write into another table what was here. */
 record TriggerCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
-        return Stream.concat(onDelete(table), onUpdate(table));
+        return Stream.of(
+                        new Triggers(
+                                "DELETE",
+                                table.table().deleteTriggers(),
+                                table.dataset().deleteTriggers(),
+                                table.purged()),
+                        new Triggers(
+                                "UPDATE",
+                                table.table().updateTriggers(),
+                                table.dataset().updateTriggers(),
+                                table.masked()))
+                .flatMap(triggers -> triggers.problem(table).stream());
     }
 
-    private static Stream<Problem> onUpdate(MappedTable table) {
-        return table.masked() && !table.table().updateTriggers().isEmpty()
-                ? Stream.of(table.problem(
-                        "table",
-                        "table " + table.table().name() + " has the UPDATE triggers "
-                                + table.table().updateTriggers() + ", which may keep what is masked in another place",
-                        "Drop them, or purge the rows instead of masking them"))
-                : Stream.empty();
-    }
-
-    private static Stream<Problem> onDelete(MappedTable table) {
-        boolean excused = !table.dataset().deleteTriggers().isBlank();
-        boolean found = !table.table().deleteTriggers().isEmpty();
-        if (table.purged() && found && !excused) {
-            return Stream.of(table.problem(
-                    "delete-triggers",
-                    "table " + table.table().name() + " has the DELETE triggers "
-                            + table.table().deleteTriggers() + ", of which the map says nothing",
-                    "Say in words what they do and why that is harmless, or drop them"));
+    /** Those of one event: as found, what the map says of them, and whether a rule makes them fire. */
+    private record Triggers(String event, List<String> found, String excuse, boolean fire) {
+        Optional<Problem> problem(MappedTable table) {
+            String key = event.toLowerCase(Locale.ROOT) + "-triggers";
+            if (fire && !found.isEmpty() && excuse.isBlank()) {
+                return Optional.of(table.problem(
+                        key,
+                        "table " + table.table().name() + " has the " + event + " triggers " + found
+                                + ", of which the map says nothing",
+                        "Say in words what they do and why that is harmless, or drop them"));
+            }
+            return !excuse.isBlank() && found.isEmpty()
+                    ? Optional.of(table.problem(
+                            key,
+                            "expected " + event + " triggers on "
+                                    + table.table().name() + " but there are none",
+                            "Remove the entry"))
+                    : Optional.empty();
         }
-        if (excused && !found) {
-            return Stream.of(table.problem(
-                    "delete-triggers",
-                    "expected DELETE triggers on " + table.table().name() + " but there are none",
-                    "Remove the entry"));
-        }
-        return Stream.empty();
     }
 }

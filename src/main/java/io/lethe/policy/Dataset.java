@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param children all foreign keys that point at this table
  * @param partitionedBy the column that the table is partitioned by, null where it is not
  * @param deleteTriggers what operations say about the table's DELETE triggers; empty where it must have none
+ * @param updateTriggers the same of UPDATE triggers, of a table that is masked
  */
 public record Dataset(
         DatasetId id,
@@ -31,6 +32,7 @@ public record Dataset(
         List<Child> children,
         @Nullable ColumnName partitionedBy,
         String deleteTriggers,
+        String updateTriggers,
         Place place) {
     public Dataset {
         key = List.copyOf(key);

@@ -214,6 +214,7 @@ class ArchivedColumnsIT {
                 List.of(),
                 null,
                 "",
+                "",
                 new Place("maps/crm.yaml", 1, 1));
     }
 

@@ -98,6 +98,7 @@ class ScopeTargetsTest {
                 List.of(),
                 null,
                 "",
+                "",
                 Place.of("maps/app.yaml"));
     }
 

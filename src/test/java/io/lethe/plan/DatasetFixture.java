@@ -26,6 +26,7 @@ final class DatasetFixture {
     private final Map<String, Dataset.Parent> parents = new LinkedHashMap<>();
     private final List<Dataset.Child> children = new ArrayList<>();
     private String triggers = "";
+    private String updateTriggers = "";
 
     private DatasetFixture(String id, TableName table) {
         this.id = id;
@@ -76,6 +77,11 @@ final class DatasetFixture {
         return this;
     }
 
+    DatasetFixture updateTriggers(String words) {
+        this.updateTriggers = words;
+        return this;
+    }
+
     Dataset build() {
         return new Dataset(
                 new DatasetId(id),
@@ -88,6 +94,7 @@ final class DatasetFixture {
                 children,
                 null,
                 triggers,
+                updateTriggers,
                 new Place("maps/crm.yaml", 3, 3));
     }
 

@@ -68,6 +68,7 @@ public final class Policies {
                 List.of(),
                 null,
                 "",
+                "",
                 place);
     }
 }

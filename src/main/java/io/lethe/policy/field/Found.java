@@ -14,7 +14,10 @@ public final class Found {
             case YamlNode.Scalar scalar when scalar.isNull() -> "nothing";
             case YamlNode.Scalar scalar when isNumber(scalar) || isTruth(scalar) -> scalar.text();
             case YamlNode.Scalar scalar -> quoted(scalar.text());
-            case YamlNode.Sequence sequence -> sequence.items().isEmpty() ? "an empty list" : "a list";
+            case YamlNode.Sequence sequence ->
+                sequence.items().isEmpty()
+                        ? "an empty list"
+                        : "a list of " + sequence.items().size();
             case YamlNode.Mapping mapping -> mapping.entries().isEmpty() ? "an empty mapping" : "a mapping";
             case YamlNode.Broken ignored -> "unreadable";
         };

@@ -22,13 +22,23 @@ final class DatasetReader {
     private static final Keys KEYS = new Keys(
             "a dataset",
             Map.of("table", "table: clienttask.activity_log", "key", "key: id"),
-            List.of("dates", "conditions", "subject", "parents", "children", "partitioned-by", "delete-triggers"));
+            List.of(
+                    "dates",
+                    "conditions",
+                    "subject",
+                    "parents",
+                    "children",
+                    "partitioned-by",
+                    "delete-triggers",
+                    "update-triggers"));
     private static final Keys PARENT =
             new Keys("a parent", Map.of("data", "data: app-user", "via", "via: user_id"), List.of());
     private static final Keys CHILD =
             new Keys("a child", Map.of("table", "table: clienttask.order_line", "via", "via: order_id"), List.of());
     private static final ValueReader<List<ColumnName>> COLUMNS =
             TextReader.oneOrList("a column such as \"id\", or a list of columns", Names.COLUMN);
+
+    private static final ValueReader<String> TRIGGERS = TextReader.text("a word on the table's triggers");
 
     private DatasetReader() {}
 
@@ -58,8 +68,8 @@ final class DatasetReader {
                         "children", TextReader.list("a list of children", DatasetReader::child))
                 .orElse(List.of());
         Optional<ColumnName> partitionedBy = fields.read("partitioned-by", Names.COLUMN);
-        String deleteTriggers = fields.read("delete-triggers", TextReader.text("a word on the table's triggers"))
-                .orElse("");
+        String deleteTriggers = fields.read("delete-triggers", TRIGGERS).orElse("");
+        String updateTriggers = fields.read("update-triggers", TRIGGERS).orElse("");
         if (!fields.complete() || id == null || table == null) {
             return Optional.empty();
         }
@@ -74,6 +84,7 @@ final class DatasetReader {
                 children,
                 partitionedBy.orElse(null),
                 deleteTriggers,
+                updateTriggers,
                 fields.problems().place(fields.mapping().mark())));
     }
 

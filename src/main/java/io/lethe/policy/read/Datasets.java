@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The datasets of all maps by name, and what the maps say wrongly about each other. */
 final class Datasets {
@@ -45,6 +46,11 @@ final class Datasets {
     /** The dataset, if it is there and nothing in it is wrong. */
     Optional<Dataset> right(DatasetId id) {
         return find(id).flatMap(draft -> Optional.ofNullable(draft.dataset()));
+    }
+
+    /** All in which nothing is wrong, in the order of the maps. */
+    Stream<Dataset> allRight() {
+        return byId.values().stream().flatMap(draft -> Optional.ofNullable(draft.dataset()).stream());
     }
 
     List<String> names() {

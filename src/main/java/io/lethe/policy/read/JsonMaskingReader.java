@@ -24,7 +24,12 @@ final class JsonMaskingReader {
 
     static Optional<Masking> read(YamlNode node, Problems problems) {
         if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() > MOST_PATHS) {
-            return problems.expected("at most " + MOST_PATHS + " paths", node);
+            problems.error(
+                    node,
+                    "expected at most " + MOST_PATHS + " paths but there are "
+                            + mapping.entries().size(),
+                    "");
+            return Optional.empty();
         }
         return NamedValues.read(FORM, node, problems)
                 .filter(paths -> areApart(List.copyOf(paths.keySet()), node, problems))

@@ -111,10 +111,7 @@ final class RuleMeaning {
         return names;
     }
 
-    /**
-     * A masked key or start would make the row another one, or one without a start, which is never deleted; a masked condition one that
-     * the rule claims no more, or claims only now.
-     */
+    /** A masked key would make the row another one; what else must not be masked, {@link MaskedReferences} knows. */
     private void checkMaskings(RuleDraft draft, Dataset dataset) {
         Rule rule = draft.rule();
         if (rule == null) {
@@ -122,29 +119,13 @@ final class RuleMeaning {
         }
         for (Step step : rule.steps()) {
             if (step.then() instanceof Action.Anonymise anonymise) {
-                anonymise.fields().keySet().stream().sorted().forEach(column -> {
-                    String role = role(column, draft, rule, dataset);
-                    if (!role.isEmpty()) {
-                        problems.error(
+                anonymise.fields().keySet().stream()
+                        .filter(dataset.key()::contains)
+                        .forEach(column -> problems.error(
                                 draft.maskingOf(step, column),
-                                "column " + column + " is " + role + " and cannot be masked",
-                                "");
-                    }
-                });
+                                "column " + column + " is the key and cannot be masked",
+                                ""));
             }
         }
-    }
-
-    private static String role(ColumnName column, RuleDraft draft, Rule rule, Dataset dataset) {
-        if (dataset.key().contains(column)) {
-            return "the key";
-        }
-        if (rule.since().equals(new Start.Column(column))) {
-            return "the start of the period";
-        }
-        ConditionDraft when = draft.when();
-        boolean isAsked = when != null
-                && when.uses().stream().anyMatch(use -> use.column().equals(column));
-        return isAsked ? "asked for by the rule's own condition" : "";
     }
 }

@@ -45,6 +45,7 @@ final class Together {
             policy.rules().forEach(meaning::check);
             overlaps.check(policy, datasets);
         }
+        new MaskedReferences(policies, datasets).check();
         datasets.checkOutOfScope(maps, ruled(policies));
         List<Policy> right = withTests(policies, maps, datasets);
         return new Reading(right, rightMaps(maps), allProblems());
