@@ -14,5 +14,6 @@ CREATE TABLE anchored (
     leaf        BIGINT      NOT NULL,
     anchored_at DATETIME(3) NOT NULL, -- by the authority's clock where it stamps, by the engine's where it does not
     answer      MEDIUMBLOB  NULL,     -- the authority's, all its bytes; its hash stands in the leaf
+    authority   MEDIUMBLOB  NULL,     -- the certificates, in PEM, by which the answer was believed
     PRIMARY KEY (anchor, size)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -17,6 +17,8 @@ import io.lethe.ledger.Sealer;
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.anchor.Depositary;
 import io.lethe.ledger.anchor.DirectoryDepositary;
+import io.lethe.ledger.anchor.TimeStampAuthority;
+import io.lethe.ledger.anchor.TimeStampAuthority.Address;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
@@ -166,9 +168,11 @@ final class Wiring implements Installation {
                 .toList();
     }
 
-    private static Depositary depositary(AnchorSettings anchor) {
+    private Depositary depositary(AnchorSettings anchor) {
         return switch (anchor) {
             case AnchorSettings.Directory there -> new DirectoryDepositary(there.directory());
+            case AnchorSettings.Rfc3161 there ->
+                new TimeStampAuthority(new Address(there.url(), there.certificates(), there.policy()), random);
         };
     }
 

@@ -61,6 +61,8 @@ class ArchitectureTest {
             java.security.NoSuchAlgorithmException -> all
             java.security.GeneralSecurityException -> ledger, archive, root
             javax.crypto                     -> ledger
+            javax.security.auth.x500         -> ledger
+            org.bouncycastle                 -> ledger
             com.github.luben.zstd            -> archive
             com.google.crypto.tink           -> archive
             com.google.gson                  -> archive

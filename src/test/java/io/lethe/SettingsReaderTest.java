@@ -7,12 +7,14 @@ import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.RetentionPeriod;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Pins every key and every default of {@code lethe.yaml}. */
@@ -109,6 +111,33 @@ class SettingsReaderTest {
     void givesAnchorsAWeek() {
         assertThat(read(LEAST + "anchors: {auditor: {directory: outside}}\n").anchors())
                 .isEqualTo(Map.of("auditor", directory("/etc/lethe/outside", 7)));
+    }
+
+    @Test
+    void takesAuthoritiesThatStampTimes() {
+        assertThat(read(LEAST + """
+                        anchors:
+                          tsa: {rfc3161: "https://tsa.example.com/stamp", certificates: tsa.pem, policy: "1.2.3.4.1", backlog: 2 days}
+                          any: {rfc3161: "http://tsa.example.com/stamp", certificates: tsa.pem}
+                        """).anchors())
+                .isEqualTo(Map.of(
+                        "tsa", authority("https://tsa.example.com/stamp", "1.2.3.4.1", 2),
+                        "any", authority("http://tsa.example.com/stamp", null, 7)));
+        assertThatThrownBy(() -> read(LEAST + """
+                        anchors:
+                          a: {rfc3161: "ftp://tsa.example.com", policy: "9.1"}
+                          b: {rfc3161: "https://me:hunter2@tsa.example.com", certificates: tsa.pem, directory: here}
+                        """)).hasMessage("""
+                        lethe.yaml:5:6  anchors.a: expected the key "certificates" in an anchor but it is missing. For example: certificates: tsa-ca.pem
+                        lethe.yaml:5:16  anchors.a.rfc3161: expected a url such as "https://tsa.example.com/stamp", without a user
+                        lethe.yaml:5:49  anchors.a.policy: expected an object identifier such as "1.2.3.4.1" but was "9.1"
+                        lethe.yaml:6:16  anchors.b.rfc3161: expected a url such as "https://tsa.example.com/stamp", without a user
+                        lethe.yaml:6:77  anchors.b.directory: unknown key "directory" in an anchor. Accepted: backlog, certificates, policy, rfc3161.""");
+    }
+
+    private static AnchorSettings authority(String url, @Nullable String policy, int days) {
+        return new AnchorSettings.Rfc3161(
+                URI.create(url), BASE.resolve("tsa.pem"), policy, new RetentionPeriod(Period.ofDays(days)));
     }
 
     private static AnchorSettings directory(String path, int days) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.lethe.ledger.AnchorState.Trouble;
+import io.lethe.ledger.anchor.Deposit.Stamped;
 import io.lethe.ledger.anchor.DepositFailedException;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
@@ -37,6 +38,7 @@ record AnchorRows(DSLContext sql) {
     private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
     private static final Field<LocalDateTime> ANCHORED_AT = field(name("anchored_at"), LocalDateTime.class);
     private static final Field<byte[]> ANSWER = field(name("answer"), byte[].class);
+    private static final Field<byte[]> AUTHORITY = field(name("authority"), byte[].class);
 
     private static final Table<Record> LEAF = table(name("leaf"));
     private static final Field<Long> IDX = field(name("idx"), Long.class);
@@ -67,10 +69,16 @@ record AnchorRows(DSLContext sql) {
         return sql.fetchExists(sql.selectOne().from(ANCHORED).where(OF_ANCHOR.eq(anchor.name()), SIZE.eq(size)));
     }
 
-    void insert(AnchorRecorded entry, long leaf, byte @Nullable [] answer) {
+    void insert(AnchorRecorded entry, long leaf, @Nullable Stamped stamped) {
         Instant at = entry.stamp() == null ? entry.at() : entry.stamp().time();
-        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, ANSWER)
-                .values(entry.anchor().name(), entry.size(), leaf, local(at), answer)
+        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, ANSWER, AUTHORITY)
+                .values(
+                        entry.anchor().name(),
+                        entry.size(),
+                        leaf,
+                        local(at),
+                        stamped == null ? null : stamped.answer().bytes(),
+                        stamped == null ? null : stamped.certificates().pem())
                 .execute();
     }
 

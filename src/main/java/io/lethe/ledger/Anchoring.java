@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,8 @@ public final class Anchoring {
     private void deposit(Anchor anchor, SignedNote checkpoint) {
         try {
             switch (anchor.depositary().deposit(checkpoint)) {
-                case Deposit.Kept kept -> record(anchor.name(), checkpoint);
+                case Deposit.Kept kept -> record(anchor.name(), checkpoint, null);
+                case Deposit.Stamped stamped -> record(anchor.name(), checkpoint, stamped);
                 case Deposit.Forked forked ->
                     throw new LedgerCorruptException(
                             anchor + " holds another checkpoint over as many leaves in " + forked.file());
@@ -112,19 +114,25 @@ public final class Anchoring {
         }
     }
 
-    private void record(AnchorName anchor, SignedNote checkpoint) {
+    private void record(AnchorName anchor, SignedNote checkpoint, Deposit.@Nullable Stamped stamped) {
         long size = Checkpoint.parse(checkpoint.text()).size();
-        AnchorRecorded entry = new AnchorRecorded(anchor, size, Hash.of(checkpoint.bytes()), null, clock.instant());
+        AnchorRecorded entry = new AnchorRecorded(
+                anchor, size, Hash.of(checkpoint.bytes()), stamped == null ? null : stamp(stamped), clock.instant());
         transact(rows -> {
             rows.answered(anchor);
             // Another engine may have been faster; its row is waited for by the head's lock.
             new LedgerStore(rows.sql()).lockHead();
             if (!rows.has(anchor, size)) {
                 long leaf = ledger.append(rows.sql(), entry).index();
-                rows.insert(entry, leaf, null);
+                rows.insert(entry, leaf, stamped);
             }
             return entry;
         });
+    }
+
+    private static AnchorRecorded.Stamp stamp(Deposit.Stamped stamped) {
+        return new AnchorRecorded.Stamp(
+                stamped.stamp().time(), Hash.of(stamped.answer().bytes()));
     }
 
     private AnchorState state(Anchor anchor) {

@@ -7,6 +7,11 @@ import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.anchor.Deposit;
 import io.lethe.ledger.anchor.Depositary;
 import io.lethe.ledger.anchor.DirectoryDepositary;
+import io.lethe.ledger.anchor.LocalServer;
+import io.lethe.ledger.anchor.TestAuthority;
+import io.lethe.ledger.anchor.TimeStamp;
+import io.lethe.ledger.anchor.TimeStampAnswer;
+import io.lethe.ledger.anchor.TimeStampAuthority;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.key.KeyDirectory;
@@ -17,6 +22,7 @@ import io.lethe.policy.time.RetentionPeriod;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +106,40 @@ class AnchoringIT {
         ledger.anchoring().anchor();
         assertThat(ledger.entriesOf(AnchorRecorded.TYPE)).hasSize(1);
         assertThat(ledger.anchoring().states()).noneMatch(AnchorState::isOpen);
+    }
+
+    @Test
+    void keepsTheStampsOfAnAuthority() throws IOException {
+        TestAuthority authority = TestAuthority.inForce("TSA", now.minusSeconds(60), now.plusSeconds(60));
+        Path trusted = Files.write(temp.resolve("tsa.pem"), authority.pem());
+        Instant stamped = Instant.parse("2026-11-22T09:39:55Z");
+        URI url;
+        try (LocalServer server = new LocalServer(200, query -> authority.answer(query, stamped))) {
+            url = server.url();
+            Ledger anchored = ledger(authority(url, trusted));
+            assertThat(anchored.anchoring().anchor()).hasToString("[1 leaf is anchored since 2026-11-22T09:39:55Z]");
+            assertThat(anchored.entriesOf(AnchorRecorded.TYPE).getFirst().entry())
+                    .isInstanceOfSatisfying(
+                            AnchorRecorded.class,
+                            entry -> assertThat(entry.stamp())
+                                    .isEqualTo(new AnchorRecorded.Stamp(stamped, Hash.of(answer()))));
+        }
+        TimeStamp stamp = TimeStampAnswer.parse(answer())
+                .verify(ledger.latest().orElseThrow().bytes(), authority.certificates(), null);
+        assertThat(stamp.time()).isEqualTo(stamped);
+        append();
+        assertThat(ledger(authority(url, trusted)).anchoring().anchor())
+                .hasToString("[1 leaf is anchored since 2026-11-22T09:39:55Z; 1 leaf is not, since"
+                        + " 2026-11-22T09:40:00.123Z. ANCHOR_UNREACHABLE since 2026-11-22T09:40:00.123Z: " + url
+                        + ": nobody answers there]");
+    }
+
+    private static Depositary authority(URI url, Path trusted) {
+        return new TimeStampAuthority(new TimeStampAuthority.Address(url, trusted, null), Keys.random(2));
+    }
+
+    private static byte[] answer() {
+        return SCHEMA.sql().fetchSingle("SELECT answer FROM anchored").get(0, byte[].class);
     }
 
     @Test

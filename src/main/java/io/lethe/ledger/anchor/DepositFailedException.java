@@ -9,7 +9,11 @@ public final class DepositFailedException extends RuntimeException {
     /** Why, for whoever watches logs: these words are stable. */
     public enum Code {
         /** Nobody answers: the directory is not mounted, the connection is refused, the server is at a loss. */
-        ANCHOR_UNREACHABLE
+        ANCHOR_UNREACHABLE,
+        /** It answers, and what it says proves nothing. */
+        ANCHOR_ANSWER_BAD,
+        /** What the configuration names is not there, or is not what it should be. */
+        ANCHOR_MISCONFIGURED
     }
 
     DepositFailedException(Code code, String message, Throwable cause) {

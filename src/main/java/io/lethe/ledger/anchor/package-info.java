@@ -7,6 +7,12 @@
  * <p>A directory in other hands shows <i>one</i> history: what it holds is compared with the ledger before anything is signed, so a ledger
  * that was set back or forked is recognised. It proves no time but its holder's word.
  *
+ * <p>An authority that stamps (RFC 3161) shows a <i>time</i>: these bytes existed then. It would stamp two histories as readily as one, which is
+ * why one of each is better than two of either. BouncyCastle, which reads and verifies stamps, is known only here.
+ *
+ * <p><b>Stamps are judged at their own time.</b> An authority's certificate ends years before the evidence does; a check against today's date
+ * would make every stamp worthless on a day that is known in advance.
+ *
  * <p>It must never: know the database or what has been anchored (the ledger does); overwrite what was deposited; make a directory that is
  * missing, since it may be a disk that is not mounted.
  */

@@ -1,0 +1,30 @@
+package io.lethe.ledger.anchor;
+
+/** A time stamp that proves nothing; the message says why. */
+public final class StampRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    /** Whom it speaks against. */
+    public enum Reason {
+        /** It is not what it should be, whoever made it. */
+        BAD,
+        /** It may be good, but whoever made it is not trusted here. */
+        UNTRUSTED
+    }
+
+    StampRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    StampRefusedException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

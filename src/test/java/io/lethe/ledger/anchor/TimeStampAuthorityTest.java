@@ -1,0 +1,130 @@
+package io.lethe.ledger.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.anchor.DepositFailedException.Code;
+import io.lethe.ledger.anchor.TimeStampAuthority.Address;
+import io.lethe.ledger.note.SignedNote;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimeStampAuthorityTest {
+    private static final Instant AT = Instant.parse("2026-11-22T09:40:00Z");
+    private static final Instant FROM = AT.minusSeconds(3600);
+    private static final Instant TO = AT.plusSeconds(3600);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final SignedNote note = new LogInMemory("ledger.example.org/test", 1).checkpoint();
+    private final TestAuthority authority = TestAuthority.inForce("TSA", FROM, TO);
+    private Path trusted = Path.of("");
+
+    @BeforeEach
+    void trust() throws IOException {
+        trusted = Files.write(directory.resolve("trusted.pem"), authority.pem());
+    }
+
+    @Test
+    void takesTheStampOfARealAuthority() {
+        assumeTrue(OpensslAuthority.isThere(), "openssl is not installed here: no real authority can be asked");
+        OpensslAuthority real = OpensslAuthority.create(directory);
+        try (LocalServer server = new LocalServer(200, real::answer)) {
+            Deposit deposit = new TimeStampAuthority(
+                            new Address(server.url(), real.certificates(), "1.2.3.4.1"), new SecureRandom())
+                    .deposit(note);
+            assertThat(deposit).isInstanceOfSatisfying(Deposit.Stamped.class, stamped -> {
+                assertThat(stamped.stamp().authority()).isEqualTo("CN=Real-TSA");
+                assertThat(stamped.stamp().policy()).isEqualTo("1.2.3.4.1");
+                assertThat(TimeStampAnswer.parse(stamped.answer().bytes())
+                                .verify(note.bytes(), stamped.certificates(), null))
+                        .isEqualTo(stamped.stamp());
+            });
+        }
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        URI closed;
+        try (LocalServer server = new LocalServer(200, query -> query)) {
+            closed = server.url();
+        }
+        assertThatThrownBy(() -> ask(closed, null))
+                .isInstanceOfSatisfying(DepositFailedException.class, TimeStampAuthorityTest::isUnreachable)
+                .hasMessage(closed + ": nobody answers there");
+        try (LocalServer server = new LocalServer(500, query -> query)) {
+            assertThatThrownBy(() -> ask(server.url(), null))
+                    .isInstanceOfSatisfying(DepositFailedException.class, TimeStampAuthorityTest::isUnreachable)
+                    .hasMessage(server.url() + ": expected an answer with status 200 but was 500");
+        }
+    }
+
+    @Test
+    void refusesAnswersThatProveNothing() {
+        assertThat(refusal(query -> new byte[] {'?'})).startsWith("it is no time stamp: ");
+        assertThat(refusal(query -> new byte[0])).startsWith("it is no time stamp: ");
+        assertThat(refusal(query -> authority.rejection("try tomorrow")))
+                .isEqualTo("the authority did not grant it (status 2): try tomorrow");
+        assertThat(refusal(query -> authority.stamp(note.bytes(), AT)))
+                .isEqualTo("it does not answer what was asked: response contains wrong nonce value.");
+        assertThat(refusal(query -> authority.stamp(new byte[] {1}, AT)))
+                .startsWith("it does not answer what was asked: response ");
+        assertThat(refusal(query -> authority.answer(query, TO.plusSeconds(1))))
+                .isEqualTo("its signature does not hold: certificate not valid when time stamp created.");
+        assertThat(refusal(query -> TestAuthority.inForce("Other", FROM, TO).answer(query, AT)))
+                .isEqualTo("the stamp of 2026-11-22T09:40:00Z is by CN=Other, to which none of the trusted certificates"
+                        + " led then: [CN=TSA Root]");
+        try (LocalServer server =
+                new LocalServer(200, query -> authority.answerUnderItsOwnPolicy(query, note.bytes(), AT))) {
+            assertThatThrownBy(() -> ask(server.url(), "1.2.3.4.2"))
+                    .isInstanceOfSatisfying(
+                            DepositFailedException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(Code.ANCHOR_ANSWER_BAD))
+                    .hasMessage(server.url() + ": it does not answer what was asked: TSA policy wrong for request.");
+        }
+    }
+
+    @Test
+    void refusesCertificatesThatAreNone() throws IOException {
+        URI nowhere = URI.create("http://127.0.0.1:1/");
+        Files.writeString(trusted, "no certificate");
+        assertThatThrownBy(() -> ask(nowhere, null))
+                .isInstanceOfSatisfying(
+                        DepositFailedException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(Code.ANCHOR_MISCONFIGURED))
+                .hasMessageStartingWith(trusted + ": expected certificates in PEM");
+        Files.delete(trusted);
+        assertThatThrownBy(() -> ask(nowhere, null))
+                .hasMessage(trusted + ": expected certificates in PEM but it cannot be read");
+    }
+
+    private String refusal(UnaryOperator<byte[]> answer) {
+        try (LocalServer server = new LocalServer(200, answer)) {
+            ask(server.url(), null);
+            return "none";
+        } catch (DepositFailedException e) {
+            assertThat(e.code()).as(e.getMessage()).isEqualTo(Code.ANCHOR_ANSWER_BAD);
+            return String.valueOf(e.getMessage()).replaceFirst("^http://[^ ]*: ", "");
+        }
+    }
+
+    private static void isUnreachable(DepositFailedException failure) {
+        assertThat(failure.code()).isEqualTo(Code.ANCHOR_UNREACHABLE);
+    }
+
+    private void ask(URI url, @Nullable String policy) {
+        new TimeStampAuthority(new Address(url, trusted, policy), new SecureRandom()).deposit(note);
+    }
+}
