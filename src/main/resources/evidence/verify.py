@@ -104,21 +104,20 @@ def run_statement(leaves):
     """What the leaves of one run say. Whoever issues a certificate adds them up in the same way."""
     [(started_at, started)] = of_type(leaves, "run.started")
     lost = sorted(leaf["leaf"] for _, leaf in of_type(leaves, "receipt.lost"))
-    chunks = {i: leaf for i, leaf in sorted(leaves.items()) if leaf["type"].startswith("chunk.") and i not in lost}
+    back = dict(of_type(leaves, "chunk.restored"))
+    chunks = {i: leaf for i, leaf in sorted(leaves.items()) if leaf["type"].startswith("chunk.") and i not in lost and i not in back}
     rows, steps = sum(leaf["rows"] for leaf in chunks.values()), sorted({leaf["step"] for leaf in chunks.values()})
     run = {name: started[name] for name in ("run", "target", "server", "plan", "asOf", "cutoff", "keyEpoch")}
     run.update(startedAt=started["at"], policies=started.get("policies", [started.get("policy")]), rows=rows, chunks=len(chunks),
                startedLeaf=started_at, chunkLeaves=list(chunks), lostLeaves=lost, ending="open", whole=False,
                tables=[table_statement([leaf for leaf in chunks.values() if leaf["step"] == step]) for step in steps])
+    run.update(dict(restoredLeaves=list(back), restoredRows=sum(leaf["rows"] for leaf in back.values())) if back else {})
     ends = of_type(leaves, "run.finished", "run.aborted")
     need(len(ends) <= 1, "a run ended twice")
     for i, end in ends:
-        run.update(ending=end["type"][4:], endedLeaf=i, endedAt=end["at"],
-                   whole=end["chunks"] == len(chunks) and end["rows"] == rows)
-        if end["type"] == "run.finished":
-            run["counts"] = dict({name: end[name] for name in ("planned", "absent", "held", "undated", "skipped")}, done=end["rows"])
-        else:
-            run["code"] = end["code"]
+        run.update(ending=end["type"][4:], endedLeaf=i, endedAt=end["at"], whole=[end["chunks"], end["rows"]] == [len(chunks), rows])
+        counts = {name: end[name] for name in ("planned", "absent", "held", "undated", "skipped") if name in end}
+        run.update({"counts": dict(counts, done=end["rows"])} if end["type"] == "run.finished" else {"code": end["code"]})
     return run
 
 def table_statement(chunks):
@@ -135,8 +134,9 @@ def only(names, objects):
 def statements(certificate, leaves, origin, size, root):
     need(certificate["ledger"] == {"origin": origin, "size": size, "root": root.hex()}, "it speaks of another checkpoint")
     by_run, told = {}, ("policy.adopted", "approval.given", "hold.placed", "hold.released")
+    archived_by = {leaf["segment"]: leaf["run"] for _, leaf in of_type(leaves, "chunk.archived")}
     for index, leaf in leaves.items():
-        by_run.setdefault(leaf.get("run"), {})[index] = leaf
+        by_run.setdefault(archived_by[leaf["segment"]] if leaf["type"] == "chunk.restored" else leaf.get("run"), {})[index] = leaf
     need(all(leaf["type"] in told for leaf in by_run.pop(None, {}).values()), "a leaf of which a certificate says nothing")
     runs = sorted(map(run_statement, by_run.values()), key=lambda run: run["startedLeaf"])
     need([certificate["runs"], certificate["rows"]] == [runs, sum(run["rows"] for run in runs)], "what it says of runs is not what the leaves say")
@@ -161,7 +161,7 @@ def opening(files, stated, leaves, person):
     """One row is among the rows of one chunk, by its key or by the person it was about; no other row is shown."""
     shown = json.loads(files["openings/%d.json" % stated["opening"]])
     chunk, salt = leaves[shown["leaf"]], bytes.fromhex(shown["salt"])
-    need(chunk["type"].startswith("chunk."), "an opening that leads to no chunk")
+    need(chunk["type"] in ("chunk.purged", "chunk.anonymised", "chunk.archived"), "an opening that leads to no chunk")
     told = dict(opening=stated["opening"], leaf=shown["leaf"], run=chunk["run"], committed=chunk["committed"])
     if "key" in stated:
         told["key"], root = stated["key"], chunk["rowsRoot"]

@@ -7,6 +7,7 @@ import io.lethe.evidence.BundleZip;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.CertificateIssuer.Order;
 import io.lethe.evidence.Issued;
+import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.StillThere;
 import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.paper.CertificatePdf;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Option;
             "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
             "",
             "Whoever gets the file checks it by lethe verify, by the verify.py in it, or by hand as its VERIFY.md tells.",
-            "Exit 1 and the reason where there is nothing to certify, and where rows about the person are still there:",
-            "then the certificate says which."
+            "Exit 1 and the reason where there is nothing to certify; also where rows about the person are still there, or",
+            "rows of the run came back from an archive: then the certificate says which."
         })
 final class CertifyCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -149,14 +150,20 @@ final class CertifyCommand implements Callable<Exit> {
         }
     }
 
-    /** Of a person of whom rows are left not all is done, however much is certified. */
+    /** Where rows came back, or of a person of whom rows are left, not all is done, however much is certified. */
     private Exit whole(Certificate certificate) {
+        List<RunStatement> undone = certificate.runs().stream()
+                .filter(run -> run.leaves().putBack().rows() > 0)
+                .toList();
+        undone.forEach(run -> lethe.say("Of run " + run.run() + " "
+                + Words.count(run.leaves().putBack().rows(), "row")
+                + " came back from the archive later. The certificate says so."));
         List<StillThere> left = certificate.subject() == null
                 ? List.of()
                 : certificate.subject().stillThere();
         left.forEach(rows -> lethe.say("Still there: " + rows + "."));
         if (left.isEmpty()) {
-            return Exit.DONE;
+            return undone.isEmpty() ? Exit.DONE : Exit.FAILED;
         }
         lethe.say("What was done is certified, and that this is still there. lethe explain tells of each row why.");
         return Exit.FAILED;

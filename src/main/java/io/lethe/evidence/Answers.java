@@ -28,8 +28,8 @@ final class Answers {
     }
 
     private Answer ofRun(RunId run) {
-        Answer answer =
-                Answer.ofLeaves(new LeafSelection(ledger, size).withRun(run).complete());
+        Answer answer = Answer.ofLeaves(
+                new LeafSelection(ledger, size).withRun(run).withRestorations().complete());
         refuseUnlessWhole(answer.statements().runs().getFirst());
         return answer;
     }
@@ -60,7 +60,7 @@ final class Answers {
         }
         LeafSelection leaves = new LeafSelection(ledger, size);
         runs.forEach(leaves::withRun);
-        Answer answer = Answer.ofLeaves(leaves.complete());
+        Answer answer = Answer.ofLeaves(leaves.withRestorations().complete());
         answer.statements().runs().forEach(Answers::refuseUnlessWhole);
         return answer;
     }

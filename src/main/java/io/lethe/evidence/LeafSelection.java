@@ -6,9 +6,11 @@ import io.lethe.ledger.receipt.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Picks from the ledger the leaves that a certificate needs, under one checkpoint: those of its runs, and by what right and against
@@ -42,6 +44,22 @@ final class LeafSelection {
             if (!text.isChunk() || chunks.test(text)) {
                 leaves.put(leaf.index(), leaf);
             }
+        }
+        return this;
+    }
+
+    /** Adds what tells of rows that were put back from segments of the chunks that were picked. */
+    LeafSelection withRestorations() {
+        Set<String> segments = texts().stream()
+                .filter(text -> text.type().equals("chunk.archived"))
+                .map(text -> text.json().text("segment"))
+                .collect(Collectors.toSet());
+        if (!segments.isEmpty()) {
+            Set<Long> lost = LostLeaves.of(ledger);
+            below(ledger.entriesOf("chunk.restored")).stream()
+                    .filter(leaf -> !lost.contains(leaf.index()))
+                    .filter(leaf -> segments.contains(LeafText.of(leaf).json().text("segment")))
+                    .forEach(leaf -> leaves.put(leaf.index(), leaf));
         }
         return this;
     }

@@ -19,8 +19,13 @@ record LeafText(long index, JsonObject json) {
         return json.text("type");
     }
 
-    /** Whether it tells of one chunk of rows, whatever was done to them. */
+    /** Whether it tells of one chunk of a run's rows, whatever was done to them. */
     boolean isChunk() {
-        return type().startsWith("chunk.");
+        return type().startsWith("chunk.") && !isRestoration();
+    }
+
+    /** Whether it tells of rows that were put back from a segment. */
+    boolean isRestoration() {
+        return type().equals("chunk.restored");
     }
 }

@@ -8,6 +8,7 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,22 +49,43 @@ public record RunStatement(
      *
      * @param lost chunks of which a later leaf says that the database lost their transaction again: their rows were not deleted
      */
-    public record Leaves(long started, List<Long> chunks, List<Long> lost) {
+    public record Leaves(long started, List<Long> chunks, List<Long> lost, PutBack putBack) {
         public Leaves {
             chunks = List.copyOf(chunks);
             lost = List.copyOf(lost);
         }
     }
 
+    /** Rows of the run's segments that somebody put back later, and the leaves that tell of it. */
+    public record PutBack(List<Long> leaves, long rows) {
+        public PutBack {
+            leaves = List.copyOf(leaves);
+        }
+
+        private static PutBack of(List<LeafText> all) {
+            List<LeafText> leaves = all.stream()
+                    .filter(LeafText::isRestoration)
+                    .sorted(Comparator.comparingLong(LeafText::index))
+                    .toList();
+            return new PutBack(
+                    leaves.stream().map(LeafText::index).toList(),
+                    leaves.stream()
+                            .mapToLong(leaf -> leaf.json().integer("rows"))
+                            .sum());
+        }
+    }
+
     /**
-     * Reads the leaves of one run, in any order.
+     * Reads the leaves of one run, in any order, and those of rows that were put back from its segments.
      *
      * @throws IllegalArgumentException for leaves of several runs, or for none that tells of the run's start
      */
     static RunStatement of(List<LeafText> leaves) {
         LeafText started = started(leaves);
         JsonObject json = started.json();
-        if (leaves.stream().anyMatch(leaf -> !leaf.json().text("run").equals(json.text("run")))) {
+        if (leaves.stream()
+                .filter(leaf -> !leaf.isRestoration())
+                .anyMatch(leaf -> !leaf.json().text("run").equals(json.text("run")))) {
             throw new IllegalArgumentException("expected only leaves of run " + json.text("run"));
         }
         Set<Long> lost = lost(leaves);
@@ -83,7 +105,8 @@ public record RunStatement(
                 new Leaves(
                         started.index(),
                         chunks.stream().map(LeafText::index).toList(),
-                        lost.stream().sorted().toList()));
+                        lost.stream().sorted().toList(),
+                        PutBack.of(leaves)));
     }
 
     private static Set<Long> lost(List<LeafText> leaves) {
@@ -96,7 +119,7 @@ public record RunStatement(
     private static List<LeafText> chunks(List<LeafText> leaves, Set<Long> lost) {
         return leaves.stream()
                 .filter(leaf -> leaf.isChunk() && !lost.contains(leaf.index()))
-                .sorted((one, other) -> Long.compare(one.index(), other.index()))
+                .sorted(Comparator.comparingLong(LeafText::index))
                 .toList();
     }
 
@@ -149,6 +172,10 @@ public record RunStatement(
                 .put("startedLeaf", leaves.started())
                 .put("chunkLeaves", array(leaves.chunks().stream().map(JsonInteger::new)))
                 .put("lostLeaves", array(leaves.lost().stream().map(JsonInteger::new)));
+        if (leaves.putBack().rows() > 0) {
+            json.put("restoredLeaves", array(leaves.putBack().leaves().stream().map(JsonInteger::new)))
+                    .put("restoredRows", leaves.putBack().rows());
+        }
         ending.write(json);
         return json.build();
     }

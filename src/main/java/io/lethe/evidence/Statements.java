@@ -52,13 +52,28 @@ record Statements(
     }
 
     private static List<RunStatement> runs(Collection<LeafText> leaves) {
+        Map<String, String> bySegment = ofType("chunk.archived", leaves).stream()
+                .collect(Collectors.toMap(
+                        leaf -> leaf.json().text("segment"), leaf -> leaf.json().text("run"), (one, same) -> one));
         Map<String, List<LeafText>> byRun = leaves.stream()
                 .filter(leaf -> leaf.json().has("run"))
-                .collect(Collectors.groupingBy(leaf -> leaf.json().text("run")));
+                .collect(Collectors.groupingBy(leaf -> runOf(leaf, bySegment)));
         return byRun.values().stream()
                 .map(RunStatement::of)
                 .sorted(Comparator.comparingLong(run -> run.leaves().started()))
                 .toList();
+    }
+
+    /** That which it tells of: of rows that were put back, the one that had archived them. */
+    private static String runOf(LeafText leaf, Map<String, String> bySegment) {
+        if (!leaf.isRestoration()) {
+            return leaf.json().text("run");
+        }
+        String run = bySegment.get(leaf.json().text("segment"));
+        if (run == null) {
+            throw new IllegalArgumentException("leaf " + leaf.index() + " puts rows back of which no leaf here tells");
+        }
+        return run;
     }
 
     /** A version is adopted once; should it be told twice, the first counts. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
 import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.json.JsonInteger;
+import io.lethe.ledger.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,24 @@ class BundleCheckTest {
         assertThat(said)
                 .contains("\"subject\": \"A\"", "\"crm-prod crm.note\"", "\"crm-prod crm.region\"", "\"held\": 1")
                 .doesNotContain("\"B\"");
+    }
+
+    /** Five were archived, by the run's own word; that two of them are back is not for the run to say. */
+    @Test
+    void saysOfARunWhichOfItsRowsCameBack() {
+        Bundle bundle = Bundles.ofRun(Story.toldOfRowsThatCameBack());
+
+        assertThat(BundleCheck.of(bundle, trusted).holds()).isTrue();
+        assertThat(JsonObject.read(bundle.file("certificate.json"))
+                        .array("runs")
+                        .objects()
+                        .getFirst())
+                .satisfies(stated -> {
+                    assertThat(stated.bool("whole")).isTrue();
+                    assertThat(stated.integer("rows")).isEqualTo(5);
+                    assertThat(stated.integer("restoredRows")).isEqualTo(2);
+                    assertThat(stated.array("restoredLeaves").values()).containsExactly(new JsonInteger(5));
+                });
     }
 
     /** Whoever issues could say of any row that it was about somebody; only the tag in the log decides. */

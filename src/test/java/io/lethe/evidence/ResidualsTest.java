@@ -71,7 +71,7 @@ class ResidualsTest {
                 List.of(),
                 ending,
                 List.of(),
-                new RunStatement.Leaves(1, List.of(), List.of()));
+                new RunStatement.Leaves(1, List.of(), List.of(), new RunStatement.PutBack(List.of(), 0)));
     }
 
     private static ResidualPlace backup(TemporalAmount keep) {

@@ -3,16 +3,20 @@ package io.lethe.evidence;
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Chunk;
+import io.lethe.ledger.entry.ChunkArchived;
 import io.lethe.ledger.entry.ChunkPurged;
+import io.lethe.ledger.entry.ChunkRestored;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.entry.PolicyAdopted;
 import io.lethe.ledger.entry.RunFinished;
 import io.lethe.ledger.entry.RunStarted;
+import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
+import io.lethe.ledger.receipt.Restored;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.Commitments;
@@ -101,6 +105,22 @@ final class Story {
         return story;
     }
 
+    /** A night that archived two chunks, and a later day on which two rows of the first came back. */
+    static Story toldOfRowsThatCameBack() {
+        LogInMemory log = new LogInMemory(ORIGIN, 1);
+        Story story = new Story(log);
+        log.append(new PolicyAdopted(POLICY, Hash.of(), NIGHT, Hash.of(new byte[] {1})));
+        story.started(run(1));
+        log.append(
+                new ChunkArchived(story.chunkOf(run(1), 1, 1, NOTE, 3), new Archived("notes-1.jsonl.zst", Hash.of())));
+        log.append(
+                new ChunkArchived(story.chunkOf(run(1), 1, 2, NOTE, 2), new Archived("notes-2.jsonl.zst", Hash.of())));
+        log.append(new RunFinished(run(1), 2, 5, 5, 0, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
+        log.append(
+                new ChunkRestored(story.chunkOf(run(9), 1, 3, NOTE, 2), new Restored("notes-1.jsonl.zst", Hash.of())));
+        return story;
+    }
+
     static RunId run(long number) {
         return new RunId(uuid(number));
     }
@@ -129,10 +149,14 @@ final class Story {
     }
 
     private void chunk(int step, int chunk, KeyedTable table, int rows) {
+        log.append(new ChunkPurged(chunkOf(run(1), step, chunk, table, rows)));
+    }
+
+    private Chunk chunkOf(RunId run, int step, int chunk, KeyedTable table, int rows) {
         KeptRows kept = kept(step, chunk, table, rows);
-        log.append(new ChunkPurged(new Chunk(
+        return new Chunk(
                 uuid(1000L * step + chunk),
-                new ChunkPosition(run(1), step, 1, chunk, 12),
+                new ChunkPosition(run, step, 1, chunk, 12),
                 CRM,
                 table.table(),
                 new Outcome(rows, "3e11fa47-71ca-11e1-9e33-c80aa9429562", NIGHT.plusSeconds(10L * step + chunk)),
@@ -142,7 +166,7 @@ final class Story {
                         table.key(),
                         new KeyEpoch("2026Q4"),
                         Hash.of(new byte[] {3}),
-                        subject(kept)))));
+                        subject(kept)));
     }
 
     private static Chunk.@Nullable Subject subject(KeptRows kept) {

@@ -8,13 +8,16 @@ import io.lethe.archive.SegmentDamagedException;
 import io.lethe.archive.content.Cell;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.evidence.Asked;
+import io.lethe.evidence.Certificate;
 import io.lethe.evidence.CertificateIssuer;
 import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.evidence.RunStatement;
 import io.lethe.hold.Scope;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.entry.ChunkRestored;
 import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.key.DestroyableKey;
+import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.TableName;
@@ -135,15 +138,29 @@ class RestoreIT {
         certify("4");
     }
 
+    /** What the run did stays true; that its rows are gone does not. */
+    @Test
+    void tellsInTheCertificateOfTheRunHowManyRowsCameBack() throws Exception {
+        RunId run = workshop.engine().latest(1).getFirst().id();
+        restore(only("4"));
+
+        RunStatement stated = certify(new Asked.OfRun(run)).runs().getFirst();
+
+        assertThat(stated.whole()).isTrue();
+        assertThat(stated.leaves().putBack().rows()).isOne();
+    }
+
     private void certify(String id) {
+        certify(new Asked.OfRecord(
+                Workshop.TARGET, new TableName(workshop.schema().name(), "orders"), List.of(id)));
+    }
+
+    private Certificate certify(Asked asked) {
         CertificateIssuer issuer = new CertificateIssuer(
                 workshop.ledger(IMMORTAL), hash -> Optional.empty(), workshop.clock(), workshop.ids(), "test");
-        issuer.issue(new CertificateIssuer.Order(
-                new Asked.OfRecord(
-                        Workshop.TARGET, new TableName(workshop.schema().name(), "orders"), List.of(id)),
-                "counsel",
-                target -> List.of(),
-                certificate -> new byte[] {1}));
+        return issuer.issue(new CertificateIssuer.Order(
+                        asked, "counsel", target -> List.of(), certificate -> new byte[] {1}))
+                .certificate();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param heading {@code Run 1 of 3}; empty where there is one only
  * @param lost receipts whose transaction the database lost again; empty where there is none
+ * @param putBack rows that somebody put back later; empty where there is none
  * @param counts empty unless the run came to its end
  */
 record RunSheet(
@@ -26,6 +27,7 @@ record RunSheet(
         String epoch,
         String extent,
         String lost,
+        String putBack,
         List<TableLine> tables,
         String totalRows,
         String totalTransactions,
@@ -59,6 +61,7 @@ record RunSheet(
                 run.keyEpoch(),
                 scribe.say(run.whole() ? Text.WHOLE : Text.PART),
                 lost(run.leaves().lost(), scribe),
+                putBack(run.leaves().putBack(), scribe),
                 run.tables().stream().map(table -> line(table, scribe)).toList(),
                 scribe.number(run.rows()),
                 scribe.transactions(run.chunks()),
@@ -80,9 +83,17 @@ record RunSheet(
     }
 
     private static String lost(List<Long> leaves, Scribe scribe) {
-        return leaves.isEmpty()
+        return leaves.isEmpty() ? "" : scribe.say(Text.LOST_ARE, list(leaves));
+    }
+
+    private static String putBack(RunStatement.PutBack putBack, Scribe scribe) {
+        return putBack.rows() == 0
                 ? ""
-                : scribe.say(Text.LOST_ARE, leaves.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                : scribe.say(Text.PUT_BACK_ARE, scribe.number(putBack.rows()), list(putBack.leaves()));
+    }
+
+    private static String list(List<Long> leaves) {
+        return leaves.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static TableLine line(TableStatement table, Scribe scribe) {

@@ -151,6 +151,10 @@ enum Text {
     LOST_ARE(
             "leaves {0}: the database lost these transactions again; their rows were not deleted and are not counted here",
             "Blätter {0}: Die Datenbank hat diese Transaktionen wieder verloren; ihre Zeilen wurden nicht gelöscht und sind hier nicht gezählt"),
+    PUT_BACK("Put back", "Zurückgeholt"),
+    PUT_BACK_ARE(
+            "{0} of these rows were put back from the archive later (leaves {1}); of them nobody says here that they are gone",
+            "{0} dieser Zeilen wurden später aus dem Archiv zurückgeholt (Blätter {1}); von ihnen sagt hier niemand, dass sie fort sind"),
     TABLE("Table", "Tabelle"),
     DATASET("data: {0}", "Daten: {0}"),
     BY_RULE("Policy, rule", "Richtlinie, Regel"),

@@ -214,7 +214,13 @@ final class Certificates {
                 tables.stream().map(TableStatement::policy).distinct().toList(),
                 ending,
                 tables,
-                new RunStatement.Leaves(100, chunks(tables), number == 2 ? List.of(117L, 118L) : List.of()));
+                new RunStatement.Leaves(
+                        100,
+                        chunks(tables),
+                        number == 2 ? List.of(117L, 118L) : List.of(),
+                        number == 2
+                                ? new RunStatement.PutBack(List.of(140L), 3)
+                                : new RunStatement.PutBack(List.of(), 0)));
     }
 
     private static List<Long> chunks(List<TableStatement> tables) {
