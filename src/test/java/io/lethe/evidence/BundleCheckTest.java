@@ -6,7 +6,6 @@ import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.json.JsonInteger;
-import io.lethe.ledger.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ class BundleCheckTest {
         Bundle bundle = Bundles.ofRun(Story.toldOfRowsThatCameBack());
 
         assertThat(BundleCheck.of(bundle, trusted).holds()).isTrue();
-        assertThat(JsonObject.read(bundle.file("certificate.json"))
+        assertThat(CertificateJson.read(bundle.file("certificate.json"))
                         .array("runs")
                         .objects()
                         .getFirst())
