@@ -53,7 +53,7 @@ record ArchiveRows(StepWork work, Supplier<SegmentRows> segment) implements RowA
         ChunkRows going = rows(unchanged, schema);
         return chunk.sql().delete(going.keys()).execute() == unchanged.size()
                 ? new Attempt.Acted(going, skipped, archived())
-                : new Attempt.Met("a row that points at these appeared");
+                : new Attempt.Met(Conflicts.POINTED_AT);
     }
 
     private List<Row> unchanged(List<Row> locked, SegmentSchema schema) {

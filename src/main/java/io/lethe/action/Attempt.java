@@ -11,16 +11,42 @@ sealed interface Attempt {
      * Exactly these rows were acted on; the receipt names them. None, if nothing was left to do.
      *
      * @param deed what was done to them
+     * @param also what was deleted with them
      */
-    record Acted(ChunkRows rows, Skipped skipped, Deed deed) implements Attempt {
+    record Acted(ChunkRows rows, Skipped skipped, Deed deed, List<Also> also) implements Attempt {
+        public Acted {
+            also = List.copyOf(also);
+        }
+
+        Acted(ChunkRows rows, Skipped skipped, Deed deed) {
+            this(rows, skipped, deed, List.of());
+        }
+
         static Acted gone(ChunkRows rows, Skipped skipped) {
             return new Acted(rows, skipped, new Deed.Purged());
+        }
+
+        Acted with(List<Also> others) {
+            return new Acted(rows, skipped, deed, others);
         }
 
         static Acted onNothing(Skipped skipped) {
             return new Acted(ChunkRows.of(new RowKeys.TupleRowKeys(List.of())), skipped, new Deed.Purged());
         }
     }
+
+    /** Exactly these rows of another step were deleted along with the chunk's own. */
+    record Also(StepWork work, ChunkRows rows) {}
+
+    /** More goes with the chunk's one row than one transaction may hold: this has gone, the row has not. */
+    record Begun(List<Also> also) implements Attempt {
+        public Begun {
+            also = List.copyOf(also);
+        }
+    }
+
+    /** More goes with these rows than one transaction may hold. */
+    record Crowded() implements Attempt {}
 
     /** Not as many rows as there are keys: which of them cannot be known, so they are to be locked first. */
     record Missed() implements Attempt {}

@@ -70,7 +70,7 @@ final class ChunkSql {
         // the index.
         return sql.query(
                 "delete from {0} using {1} where {2}",
-                condition.table(), byKey(), keys.matches(these).and(condition.all()));
+                condition.table(), byKey(), keys.matches(these).and(condition.allAlone()));
     }
 
     /** The same, of rows that are still about whom they were about when they were read. */
@@ -80,6 +80,29 @@ final class ChunkSql {
                 condition.table(),
                 byKey(),
                 keys.matches(these.keys()).and(condition.all()).and(SubjectsUnchanged.since(these, work)));
+    }
+
+    /**
+     * Locks rows that point at rows with these keys. Does not wait for one that somebody else has locked, nor passes it over: without it the
+     * row above cannot go.
+     */
+    Select<Record> lockPointing(CompanionWork how, RowKeys above, int most) {
+        return sql.select(columns())
+                .from(condition.table().forceIndex(work.indexOver(how.via())))
+                .where(how.pointing().matches(above))
+                .limit(most)
+                .forUpdate()
+                .noWait();
+    }
+
+    /**
+     * Deletes the rows with these keys, which are locked, if no row points at them: what the server would do to such a row is not ours. That they
+     * are to go was asked when the row was locked with which they go, and neither that nor a hold can change as long as we keep it and the gate.
+     */
+    RowCountQuery deleteAlone(RowKeys these) {
+        return sql.query(
+                "delete from {0} using {1} where {2}",
+                condition.table(), byKey(), keys.matches(these).and(condition.alone()));
     }
 
     private Table<?> byKey() {

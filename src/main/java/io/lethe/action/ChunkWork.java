@@ -5,7 +5,10 @@ import io.lethe.ledger.row.ChunkRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The lease, shared: whoever takes the partition over waits for us, or we see that he has.
  *   <li>The action, by key and by everything that makes a row due. It must hit as many rows as there are keys.
  *   <li>If it does not, or meets somebody's lock: back, lock what is still due and skip what others have locked, and act on exactly that.
- *   <li>The receipt, with the keys sealed.
+ *   <li>The receipt, with the keys sealed, and one more for each table whose rows went along.
  *   <li>Commit.
  * </ol>
  *
@@ -39,8 +42,13 @@ public final class ChunkWork {
         this.action = action;
     }
 
-    public static ChunkWork of(StepWork work, ReceiptOutbox outbox) {
-        return new ChunkWork(work, outbox, RowAction.of(work, outbox));
+    /**
+     * For any other step.
+     *
+     * @param quota of the steps whose rows go with this one's
+     */
+    public static ChunkWork of(StepWork work, ReceiptOutbox outbox, Quota quota) {
+        return new ChunkWork(work, outbox, RowAction.of(work, outbox, quota));
     }
 
     /** For a step that archives: deletes what these segments hold. For one thread. */
@@ -108,9 +116,7 @@ public final class ChunkWork {
     }
 
     private OpenChunk open(Connection connection, Entered entered, Lease lease) {
-        DSLContext tx = entered.tx();
-        return new OpenChunk(
-                connection, tx, new ChunkSql(tx, work, work.under(entered.gate().holdEpoch(), tx)), lease);
+        return new OpenChunk(connection, entered.tx(), entered.gate().holdEpoch(), work, lease);
     }
 
     private static void rollBack(Connection connection, Exception cause) {
@@ -155,6 +161,9 @@ public final class ChunkWork {
         return switch (attempt) {
             case Attempt.Acted acted when acted.rows().size() > 0 -> commit(chunk, receipted, acted, took);
             case Attempt.Acted acted -> rolledBack(chunk.connection(), new ChunkResult.Nothing(acted.skipped()));
+            case Attempt.Begun begun when !begun.also().isEmpty() -> commit(chunk, begun);
+            case Attempt.Begun begun -> rolledBack(chunk.connection(), new ChunkResult.Nothing(Skipped.NONE));
+            case Attempt.Crowded crowded -> rolledBack(chunk.connection(), new ChunkResult.Crowded());
             case Attempt.Missed missed -> rolledBack(chunk.connection(), null);
             case Attempt.Met met -> rolledBack(chunk.connection(), new ChunkResult.Conflict(met.what()));
         };
@@ -168,25 +177,45 @@ public final class ChunkWork {
 
     private ChunkResult commit(OpenChunk chunk, Receipted receipted, Attempt.Acted acted, Duration took)
             throws SQLException {
+        acted.also().forEach(also -> outbox.write(chunk.tx(), chunk.lease(), also));
         outbox.write(
                 chunk.tx(),
                 work,
                 chunk.lease(),
                 new ReceiptOutbox.Chunk(receipted.id(), receipted.number(), acted.rows(), acted.deed()));
-        ChunkResult.Done done = new ChunkResult.Done(acted.rows().size(), acted.skipped(), took);
+        return commit(
+                chunk,
+                receipted.id(),
+                new ChunkResult.Done(acted.rows().size(), counts(acted.also()), acted.skipped(), took));
+    }
+
+    private ChunkResult commit(OpenChunk chunk, Attempt.Begun begun) throws SQLException {
+        List<UUID> receipts = begun.also().stream()
+                .map(also -> outbox.write(chunk.tx(), chunk.lease(), also))
+                .toList();
+        return commit(chunk, receipts.getLast(), new ChunkResult.Begun(counts(begun.also())));
+    }
+
+    private static Map<Integer, Integer> counts(List<Attempt.Also> also) {
+        return also.stream()
+                .collect(Collectors.toMap(
+                        each -> each.work().step().number(), each -> each.rows().size(), Integer::sum));
+    }
+
+    private ChunkResult commit(OpenChunk chunk, UUID receipt, ChunkResult done) throws SQLException {
         try {
             chunk.connection().commit();
         } catch (SQLException e) {
             if (Conflicts.isConflict(e)) {
                 throw e;
             }
-            return afterDoubtfulCommit(chunk.lease(), receipted.id(), done, e);
+            return afterDoubtfulCommit(chunk.lease(), receipt, done, e);
         }
         return done;
     }
 
     /** The commit may have happened or not. Trying again blindly would leave a receipt out, or write a second one. */
-    private ChunkResult afterDoubtfulCommit(Lease lease, UUID receipt, ChunkResult.Done done, SQLException cause)
+    private ChunkResult afterDoubtfulCommit(Lease lease, UUID receipt, ChunkResult done, SQLException cause)
             throws SQLException {
         try {
             // Waits until the doubtful transaction, which holds the lease shared, is over on the server.

@@ -18,13 +18,18 @@ final class Conflicts {
     /** ER_CHECKREAD: MariaDB 11's snapshot isolation saw the row change since the statement began. */
     private static final int CHANGED_SINCE_READ = 1020;
 
+    /** ER_LOCK_NOWAIT: MySQL's word for a lock that we did not want to wait for; MariaDB calls it a timeout. */
+    private static final int LOCKED = 3572;
+
+    static final String POINTED_AT = "a row that points at these appeared";
+
     private Conflicts() {}
 
     static boolean isConflict(Exception e) {
         SQLException cause = sql(e);
         return cause != null
                 && switch (cause.getErrorCode()) {
-                    case DEADLOCK, LOCK_WAIT_TIMEOUT, REFERENCED, CHANGED_SINCE_READ -> true;
+                    case DEADLOCK, LOCK_WAIT_TIMEOUT, REFERENCED, CHANGED_SINCE_READ, LOCKED -> true;
                     default -> false;
                 };
     }
@@ -35,7 +40,8 @@ final class Conflicts {
         return switch (cause == null ? 0 : cause.getErrorCode()) {
             case DEADLOCK -> "deadlock";
             case LOCK_WAIT_TIMEOUT -> "lock wait timeout";
-            case REFERENCED -> "a row that points at these appeared";
+            case LOCKED -> "a row is locked";
+            case REFERENCED -> POINTED_AT;
             default -> "a row changed while it was read";
         };
     }

@@ -70,6 +70,11 @@ public record Lease(RunId run, int step, int partition, long fence) {
         }
     }
 
+    /** As it stands in receipts of a step whose rows go with this one's: whoever has the one has the other. */
+    Lease of(int companion) {
+        return new Lease(run, companion, partition, fence);
+    }
+
     /** Whether the lease is still ours. Holds the row shared until the transaction ends, so that it stays ours for as long. */
     boolean isMine(DSLContext tx) {
         Long current = tx.select(FENCE)

@@ -6,14 +6,24 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** The open transaction of one chunk: gate and lease are held shared, the condition is compiled for the gate's epoch. */
-record OpenChunk(Connection connection, DSLContext tx, ChunkSql sql, Lease lease) {
+record OpenChunk(Connection connection, DSLContext tx, long epoch, StepWork work, Lease lease) {
+
+    /** About the step's own rows. */
+    ChunkSql sql() {
+        return sql(work);
+    }
+
+    /** About the rows of a step of the same run. */
+    ChunkSql sql(StepWork of) {
+        return new ChunkSql(tx, of, of.under(epoch, tx));
+    }
 
     /** Why rows whose keys were read are not among those that we locked. */
     Skipped skipped(RowKeys keys, RowKeys locked) {
         if (locked.size() == keys.size()) {
             return Skipped.NONE;
         }
-        Record counts = sql.reasons(keys).fetchSingle();
+        Record counts = sql().reasons(keys).fetchSingle();
         long present = counts.get(0, Long.class);
         long renewed = counts.get(1, Long.class);
         long held = Math.min(counts.get(2, Long.class), present - locked.size() - renewed);

@@ -28,8 +28,6 @@ record PurgeRows(StepWork work) implements RowAction {
         int deleted = chunk.sql().delete(locked.keys()).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two statements. A smaller chunk will meet it alone.
-        return deleted == locked.size()
-                ? Attempt.Acted.gone(locked, skipped)
-                : new Attempt.Met("a row that points at these appeared");
+        return deleted == locked.size() ? Attempt.Acted.gone(locked, skipped) : new Attempt.Met(Conflicts.POINTED_AT);
     }
 }

@@ -114,6 +114,16 @@ public final class ReceiptOutbox {
         write(tx, Setting.of(work), lease, chunk);
     }
 
+    /** Writes the receipt of rows that went along, under the next number of their own step; says under which id. */
+    UUID write(DSLContext tx, Lease lease, Attempt.Also also) {
+        Lease theirs = lease.of(also.work().step().number());
+        // Whoever holds the lease is alone with these numbers.
+        int number = lastChunk(tx, theirs.run(), theirs.step(), theirs.partition()) + 1;
+        UUID id = newId();
+        write(tx, also.work(), theirs, new Chunk(id, number, also.rows(), new Deed.Purged()));
+        return id;
+    }
+
     /** The same for a chunk that is of no run's step. */
     void write(DSLContext tx, Setting setting, Lease lease, Chunk chunk) {
         byte[] body = receipt(setting, lease, chunk, databaseTime(tx)).body();
@@ -160,14 +170,17 @@ public final class ReceiptOutbox {
     /** The highest chunk number that a partition has a receipt for; 0 when it has none. */
     public int lastChunk(RunId run, int step, int partition) throws SQLException {
         try (Connection connection = target.open()) {
-            Integer last = target.on(connection)
-                    .select(DSL.max(CHUNK))
-                    .from(RECEIPT)
-                    .where(RUN.eq(run.text()), STEP.eq(step), PARTITION.eq(partition))
-                    .fetchSingle()
-                    .value1();
-            return last == null ? 0 : last;
+            return lastChunk(target.on(connection), run, step, partition);
         }
+    }
+
+    private static int lastChunk(DSLContext sql, RunId run, int step, int partition) {
+        Integer last = sql.select(DSL.max(CHUNK))
+                .from(RECEIPT)
+                .where(RUN.eq(run.text()), STEP.eq(step), PARTITION.eq(partition))
+                .fetchSingle()
+                .value1();
+        return last == null ? 0 : last;
     }
 
     /** What the receipts of one step add up to. */

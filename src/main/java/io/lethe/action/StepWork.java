@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class StepWork {
     private final Dataset dataset;
     private final Table table;
     private final Conditions conditions;
+    private final List<CompanionWork> companions;
     private volatile @Nullable Compiled compiled;
 
     /**
@@ -68,6 +70,33 @@ public final class StepWork {
         this.dataset = dataset;
         this.table = table;
         this.conditions = conditions;
+        this.companions = List.of();
+    }
+
+    private StepWork(StepWork alone, List<CompanionWork> companions) {
+        this.run = alone.run;
+        this.step = alone.step;
+        this.dataset = alone.dataset;
+        this.table = alone.table;
+        this.conditions = alone.conditions;
+        this.companions = List.copyOf(companions);
+    }
+
+    /** The same, of rows with which others go. */
+    public StepWork with(List<CompanionWork> others) {
+        return new StepWork(this, others);
+    }
+
+    /** What goes with its rows, in the order in which it is deleted. */
+    public List<CompanionWork> companions() {
+        return companions;
+    }
+
+    /** Its own number, and those of the steps whose rows go with its rows. */
+    public Stream<Integer> family() {
+        return Stream.concat(
+                Stream.of(step.number()),
+                companions.stream().flatMap(companion -> companion.work().family()));
     }
 
     public Run run() {
@@ -181,6 +210,17 @@ public final class StepWork {
                 .findFirst()
                 .map(Index::name)
                 .orElse(Index.PRIMARY);
+    }
+
+    /** An index that begins with these columns, in whatever order: the server has one for each foreign key. */
+    String indexOver(List<ColumnName> columns) {
+        return table.indexes().stream()
+                .filter(index -> index.columns().size() >= columns.size()
+                        && Set.copyOf(index.columns().subList(0, columns.size()))
+                                .equals(Set.copyOf(columns)))
+                .findFirst()
+                .map(Index::name)
+                .orElseThrow(() -> new IllegalStateException("no index over " + columns + " of " + table.name()));
     }
 
     boolean inStartOrder() {

@@ -16,6 +16,12 @@
  * an HMAC is told the key, and writes it into its query log, its list of processes and its binary log, where it lies beside the pseudonyms;
  * and an UPDATE for each row costs a round trip for each row, and is no longer one statement that hits exactly the rows it was given.
  *
+ * <p>Rows that go with others go first, in the same transaction and with receipts of their own ({@code CompanionRows}); what the server would
+ * cascade has then nothing left to hit. They are rows of the chunk like any other and bounded as such: a chunk with whose rows too many go is
+ * tried again smaller. Where a single row's family is larger than a chunk, it goes in several, leaves first, and the row with the last: to
+ * refuse it would keep exactly the person of whom we have most, and to take it whole would hold a million locks. Each of these chunks
+ * asks again whether the row is due, and whether it or anything that goes with it is held.
+ *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.

@@ -50,7 +50,8 @@ final class ExplanationReport {
             out.println("held    by " + hold.id() + " (" + hold.matter() + "), placed by " + hold.placedBy());
         }
         explanation.waitingFor().forEach(children -> out.println("waits   for " + children));
-        out.println("next    " + explanation.next(firing(explanation.judgement())));
+        explanation.takes().forEach(children -> out.println("takes   " + children));
+        out.println("next    " + next(explanation));
     }
 
     private Json json(TargetName target, RowExplanation explanation) {
@@ -70,7 +71,12 @@ final class ExplanationReport {
                 .put("due", explanation.due())
                 .put("holds", explanation.holds().stream().map(Hold::id).toList())
                 .put("waitingFor", explanation.waitingFor())
-                .put("next", explanation.next(firing(judgement)));
+                .put("takes", explanation.takes())
+                .put("next", next(explanation));
+    }
+
+    private String next(RowExplanation explanation) {
+        return explanation.next(firing(explanation.decisive().judgement()));
     }
 
     private static @Nullable Claim claim(Judgement judgement) {

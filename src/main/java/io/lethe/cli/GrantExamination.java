@@ -95,6 +95,9 @@ final class GrantExamination {
                     .filter(rule -> rule.data().equals(dataset.id()))
                     .flatMap(rule -> rule.steps().stream())
                     .forEach(step -> rights.add(right(step.then())));
+            if (policies.deletesFrom(dataset)) {
+                rights.add("DELETE");
+            }
             if (rights.size() > 1) {
                 rights.add(SHOWS_TRIGGERS);
             }

@@ -1,5 +1,8 @@
 package io.lethe.plan;
 
+import io.lethe.policy.name.ColumnName;
+import java.util.List;
+
 /** How a step finds its rows. */
 public sealed interface AccessPath {
     /** In order of (start, key) along an index that is led by the start column and continues with nothing but the key. */
@@ -15,6 +18,23 @@ public sealed interface AccessPath {
         @Override
         public String toString() {
             return "full pass by key (" + why + ")";
+        }
+    }
+
+    /**
+     * By the keys of the rows that another step acts on, in its chunks and before them: rows that go with others have no chunks of their own.
+     *
+     * @param step number of the step on the table that they point at
+     * @param via the columns by which they do, in the order of that table's key
+     */
+    record WithStep(int step, List<ColumnName> via) implements AccessPath {
+        public WithStep {
+            via = List.copyOf(via);
+        }
+
+        @Override
+        public String toString() {
+            return "with the rows of step " + step;
         }
     }
 }

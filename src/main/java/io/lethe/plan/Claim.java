@@ -1,7 +1,6 @@
 package io.lethe.plan;
 
 import io.lethe.catalog.Table;
-import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Policy;
 import io.lethe.policy.Rule;
@@ -23,21 +22,13 @@ record Claim(Policy policy, Rule rule, int stage, Dataset dataset, Table table) 
 
     /** Its rows go; else they stay and are masked. */
     boolean deletes() {
-        return deletes(step());
-    }
-
-    private static boolean deletes(Step step) {
-        return switch (step.then()) {
-            case Action.Purge purge -> true;
-            case Action.Archive archive -> true;
-            case Action.Anonymise anonymise -> false;
-        };
+        return step().then().deletes();
     }
 
     /** The later step of the same rule that deletes what this one masks. */
     Optional<Claim> end() {
         int last = rule.steps().size();
-        return last > stage && deletes(rule.steps().get(last - 1))
+        return last > stage && rule.steps().get(last - 1).then().deletes()
                 ? Optional.of(new Claim(policy, rule, last, dataset, table))
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ import io.lethe.policy.Rule;
 import io.lethe.policy.Start;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -51,7 +52,36 @@ public final class Conditions {
             throw new IllegalStateException(
                     claim + ": planned with the cutoff " + step.cutoff() + " but it is " + cutoff);
         }
-        return compile(claim, new HoldConditions(policies, catalog, holds));
+        HoldConditions held = new HoldConditions(policies, catalog, holds);
+        return step.goesWithAnother() ? compile(claim, companion(claim, step), held) : compile(claim, held);
+    }
+
+    private Companion companion(Claim claim, TableStep step) {
+        return companions().family(claim.dataset()).stream()
+                .filter(companion -> companion.table().name().equals(step.table()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(step.table() + " does not go with " + claim));
+    }
+
+    /** They are to go whenever the row is with which they go. */
+    private StepCondition compile(Claim claim, Companion companion, HoldConditions holds) {
+        Rows rows = rows(companion.table());
+        Condition goes = companion.goWith(
+                claim.table(),
+                rows,
+                top -> compile(claim, holds, top, this::waits).all());
+        return new StepCondition(
+                rows.from(),
+                rows.fields(companion.dataset().key()),
+                null,
+                goes,
+                noCondition(),
+                noCondition(),
+                alone(rows),
+                falseCondition(),
+                noCondition(),
+                List.of(),
+                falseCondition());
     }
 
     private StepCondition compile(Claim claim, HoldConditions holds) {
@@ -60,8 +90,11 @@ public final class Conditions {
 
     /** @param waits the row has to stay because rows that point at it do; while it stays it is masked */
     StepCondition compile(Claim claim, HoldConditions holds, Function<Rows, Condition> waits) {
-        Rows rows = rows(claim.table());
-        Condition held = holds.held(rows, claim.dataset());
+        return compile(claim, holds, rows(claim.table()), waits);
+    }
+
+    private StepCondition compile(Claim claim, HoldConditions holds, Rows rows, Function<Rows, Condition> waits) {
+        Condition held = holds.held(rows, claim);
         return new StepCondition(
                 rows.from(),
                 rows.fields(claim.dataset().key()),
@@ -69,6 +102,7 @@ public final class Conditions {
                 due(claim, rows, waits),
                 held.equals(falseCondition()) ? noCondition() : not(held),
                 claim.deletes() ? childless(rows) : noCondition(),
+                claim.deletes() ? alone(rows) : noCondition(),
                 claim.stage() == 1 ? claimed(claim, rows).and(starts.undated(claim, rows)) : falseCondition(),
                 Truth.certainly(starts.notAfter(claim, rows)),
                 changes(claim, rows),
@@ -145,11 +179,30 @@ public final class Conditions {
         return new WhenCondition(rows, claim).of(claim.rule().when());
     }
 
+    private Condition alone(Rows rows) {
+        return none(pointers(rows).stream()
+                .map(pointer -> rows.anyOf(pointer.child(), pointer.link(), child -> noCondition()))
+                .toList());
+    }
+
     private Condition childless(Rows rows) {
-        List<Condition> none = pointers(rows).stream()
-                .map(pointer -> not(rows.anyOf(pointer.child(), pointer.link(), child -> noCondition())))
-                .toList();
-        return none.isEmpty() ? noCondition() : and(none);
+        return none(pointers(rows).stream()
+                .flatMap(pointer -> keeping(rows, pointer).stream())
+                .toList());
+    }
+
+    /** Some row that points at this one by this pointer keeps it: any, or one of those that go with it that is kept itself. */
+    private Optional<Condition> keeping(Rows rows, Pointer pointer) {
+        Condition keeps = pointer.goes() ? waits(rows.inner(pointer.child())) : noCondition();
+        return keeps.equals(falseCondition())
+                ? Optional.empty()
+                : Optional.of(rows.anyOf(pointer.child(), pointer.link(), child -> keeps));
+    }
+
+    private static Condition none(List<Condition> of) {
+        return of.isEmpty()
+                ? noCondition()
+                : and(of.stream().map(condition -> not(condition)).toList());
     }
 
     private Condition waits(Rows rows) {
@@ -159,6 +212,10 @@ public final class Conditions {
 
     List<Pointer> pointers(Rows rows) {
         return Pointer.at(rows.table().name(), policies, catalog);
+    }
+
+    Companions companions() {
+        return new Companions(policies, catalog);
     }
 
     private static @Nullable Field<?> start(Claim claim, Rows rows) {
@@ -175,8 +232,8 @@ public final class Conditions {
                         "step " + step.number() + " was planned under another " + step.category() + " policy"));
         Rule rule = policy.rules().get(step.rule() - 1);
         Dataset dataset = policies.dataset(rule.data()).orElseThrow();
-        Table table = catalog.table(step.table())
-                .orElseThrow(() -> new IllegalStateException("table " + step.table() + " is gone"));
+        Table table = catalog.table(dataset.table())
+                .orElseThrow(() -> new IllegalStateException("table " + dataset.table() + " is gone"));
         return new Claim(policy, rule, step.stage(), dataset, table);
     }
 }

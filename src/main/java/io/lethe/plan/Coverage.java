@@ -75,10 +75,13 @@ public record Coverage(int tables, List<Gap> gaps, List<String> unnamed) {
     }
 
     private static Stream<Gap> gap(PolicySet policies, DataMap map, Table table) {
-        List<Action> actions = actions(policies, map, table.name());
-        if (actions.stream().anyMatch(action -> !(action instanceof Action.Anonymise))) {
+        boolean goes = policies.datasetOf(map.target(), table.name())
+                .filter(policies::deletesFrom)
+                .isPresent();
+        if (goes) {
             return Stream.empty();
         }
+        List<Action> actions = actions(policies, map, table.name());
         Set<ColumnName> covered = new HashSet<>();
         actions.forEach(action -> {
             if (action instanceof Action.Anonymise anonymise) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import io.lethe.catalog.Catalog;
+import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * Children before parents, across categories.
  *
  * <ol>
- *   <li>A table is ready when every other table of the plan that points at it has been placed.
+ *   <li>A table is ready when every other table of the plan that points at it, or at what goes with its rows, has been placed.
  *   <li>Of the ready tables the first by name is placed next, so that the order depends on nothing else.
  *   <li>If none is ready while some are left, these form a circle, or hang on one.
  * </ol>
@@ -32,11 +33,20 @@ final class DeletionOrder {
         for (TableName table : tables) {
             children.put(
                     table,
-                    Pointer.at(table, policies, catalog).stream()
+                    family(table, policies, catalog)
+                            .flatMap(member -> Pointer.at(member, policies, catalog).stream())
                             .map(pointer -> pointer.child().name())
                             .filter(child -> tables.contains(child) && !child.equals(table))
                             .collect(toCollection(TreeSet::new)));
         }
+    }
+
+    /** The table, and those whose rows go with its rows. */
+    private static Stream<TableName> family(TableName table, PolicySet policies, Catalog catalog) {
+        Stream<TableName> companions = policies.datasetOf(catalog.target(), table).stream()
+                .flatMap(policies::companionsOf)
+                .map(Dataset::table);
+        return Stream.concat(Stream.of(table), companions);
     }
 
     /** The tables in order; those that stand in a circle, or above one, are missing. */

@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.policy.DataMap;
@@ -31,20 +32,32 @@ public record Fit(List<Problem> problems, Coverage coverage) {
         List<Claim> claims = finder.find(Set.of());
         List<Dataset> datasets =
                 policies.map(catalog.target()).map(DataMap::datasets).orElse(List.of());
-        List<Problem> problems = Stream.concat(finder.problems().stream(), problems(datasets, claims, catalog).stream())
+        List<Problem> problems = Stream.concat(
+                        finder.problems().stream(), problems(policies, datasets, claims, catalog).stream())
                 .toList();
         return new Fit(problems, Coverage.of(policies, catalog));
     }
 
-    /** What is wrong with these datasets. */
-    static List<Problem> problems(Collection<Dataset> datasets, List<Claim> claims, Catalog catalog) {
+    /** What is wrong with these datasets, and with those whose rows would go with theirs. */
+    static List<Problem> problems(
+            PolicySet policies, Collection<Dataset> datasets, List<Claim> claims, Catalog catalog) {
         Map<DatasetId, List<Claim>> byDataset =
                 claims.stream().collect(groupingBy(claim -> claim.dataset().id()));
+        Set<Dataset> companions = claims.stream()
+                .filter(Claim::deletes)
+                .map(Claim::dataset)
+                .filter(datasets::contains)
+                .flatMap(policies::companionsOf)
+                .collect(toSet());
         TableExistsCheck exists = new TableExistsCheck(catalog);
-        return datasets.stream()
+        return Stream.concat(datasets.stream(), companions.stream())
                 .distinct()
                 .flatMap(dataset -> catalog.table(dataset.table())
-                        .map(table -> new MappedTable(dataset, table, byDataset.getOrDefault(dataset.id(), List.of())))
+                        .map(table -> new MappedTable(
+                                dataset,
+                                table,
+                                byDataset.getOrDefault(dataset.id(), List.of()),
+                                companions.contains(dataset)))
                         .map(table -> Stream.concat(FitCheck.ALL.stream(), Stream.of(new SightCheck(catalog.sight())))
                                 .flatMap(check -> check.check(table)))
                         .orElseGet(() -> exists.check(dataset).stream()))

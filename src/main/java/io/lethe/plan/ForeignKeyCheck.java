@@ -2,15 +2,14 @@ package io.lethe.plan;
 
 import io.lethe.catalog.ForeignKey;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.ColumnName;
-import io.lethe.policy.name.TableName;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Does the map know every foreign key that points at a purged table, and only such that exist? */
+/** Does the map know every foreign key that points at a purged table, and only such that exist? And do rows that go with others name them by their key? */
 record ForeignKeyCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
@@ -19,17 +18,22 @@ record ForeignKeyCheck() implements FitCheck {
                 .map(key -> undeclared(table, key));
         Stream<Problem> stale = table.dataset().children().stream()
                 .filter(child -> table.table().referencedBy().stream()
-                        .noneMatch(key -> same(child, key.child(), key.childColumns())))
+                        .noneMatch(key -> child.isVia(key.child(), key.childColumns())))
                 .map(child -> stale(table, child));
-        return Stream.concat(undeclared, stale);
+        Stream<Problem> elsewhere = table.table().referencedBy().stream()
+                .filter(key -> goes(table.dataset(), key)
+                        && Companions.link(key, table.dataset().key()).isEmpty())
+                .map(key -> elsewhere(table, key));
+        return Stream.of(undeclared, stale, elsewhere).flatMap(each -> each);
+    }
+
+    private static boolean goes(Dataset dataset, ForeignKey key) {
+        return dataset.children().stream()
+                .anyMatch(child -> child.onDelete() == OnDelete.WITH && child.isVia(key.child(), key.childColumns()));
     }
 
     private static boolean declared(Dataset dataset, ForeignKey key) {
-        return dataset.children().stream().anyMatch(child -> same(child, key.child(), key.childColumns()));
-    }
-
-    private static boolean same(Dataset.Child child, TableName table, List<ColumnName> columns) {
-        return child.table().equals(table) && Set.copyOf(child.via()).equals(Set.copyOf(columns));
+        return dataset.children().stream().anyMatch(child -> child.isVia(key.child(), key.childColumns()));
     }
 
     private static Problem undeclared(MappedTable table, ForeignKey key) {
@@ -54,6 +58,14 @@ record ForeignKeyCheck() implements FitCheck {
                 "expected a foreign key of " + child.table() + " (" + join(child.via()) + ") that points at "
                         + table.table().name() + " but there is none",
                 "Remove the entry");
+    }
+
+    private static Problem elsewhere(MappedTable table, ForeignKey key) {
+        return table.problem(
+                "children",
+                "expected that rows of " + key.child() + ", which go with these, point at the key "
+                        + table.dataset().key() + " but they point at " + key.parentColumns(),
+                "Leave on-delete out");
     }
 
     private static String columns(List<ColumnName> columns) {

@@ -25,6 +25,7 @@ import org.jooq.Condition;
  *   <li>A category that is held whole keeps every row of every dataset that its policy names.
  *   <li>A held row keeps itself, and the rows that point directly at it: by a foreign key, or by a parent of the data map.
  *   <li>A held subject keeps every row whose subject column has that value.
+ *   <li>From deletion a held row also keeps the row that it would go with, and so all that would go with that.
  * </ol>
  *
  * <p>A value that the column cannot have keeps nothing.
@@ -59,6 +60,22 @@ final class HoldConditions {
             rows.among(List.of(dataset.subject()), subjects()).ifPresent(reasons::add);
         }
         return reasons.isEmpty() ? falseCondition() : Truth.certainly(or(reasons));
+    }
+
+    /** These rows, which the claim is about, are held from what it would do to them. As certain as {@link #held(Rows, Dataset)}. */
+    Condition held(Rows rows, Claim claim) {
+        return claim.deletes() ? heldFromDeletion(rows, claim.dataset()) : held(rows, claim.dataset());
+    }
+
+    private Condition heldFromDeletion(Rows rows, Dataset dataset) {
+        List<Condition> reasons = new ArrayList<>(List.of(held(rows, dataset)));
+        for (Companion companion : new Companions(policies, catalog).of(dataset.table())) {
+            Condition held = heldFromDeletion(rows.inner(companion.table()), companion.dataset());
+            if (!held.equals(falseCondition())) {
+                reasons.add(rows.anyOf(companion.table(), companion.link(), inner -> held));
+            }
+        }
+        return reasons.size() == 1 ? reasons.getFirst() : or(reasons);
     }
 
     private Optional<Condition> pointingAt(Rows rows, ParentLink parent) {

@@ -9,20 +9,21 @@ import java.util.List;
  * A dataset of the data map with its table as found.
  *
  * @param claims what the policies want done there; empty where no rule names it
+ * @param companion its rows go with others that are to be deleted
  */
-record MappedTable(Dataset dataset, Table table, List<Claim> claims) {
+record MappedTable(Dataset dataset, Table table, List<Claim> claims, boolean companion) {
     MappedTable {
         claims = List.copyOf(claims);
     }
 
     /** Rows of it are to be deleted or changed. */
     boolean touched() {
-        return !claims.isEmpty();
+        return companion || !claims.isEmpty();
     }
 
     /** Rows of it are to be deleted. */
     boolean purged() {
-        return claims.stream().anyMatch(Claim::deletes);
+        return companion || claims.stream().anyMatch(Claim::deletes);
     }
 
     /** Rows of it are to be changed. */

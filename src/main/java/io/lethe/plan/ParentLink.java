@@ -26,11 +26,9 @@ record ParentLink(Dataset parent, Link link) {
 
     /** A foreign key may list the parent's key in another order; in the same order it is the same link as the map's. */
     private static Link inKeyOrder(ForeignKey key, Dataset parent) {
-        List<Integer> order =
-                parent.key().stream().map(key.parentColumns()::indexOf).toList();
-        return order.contains(-1) || order.size() != key.parentColumns().size()
-                ? new Link(key.childColumns(), key.parentColumns())
-                : new Link(order.stream().map(key.childColumns()::get).toList(), parent.key());
+        return Companions.link(key, parent.key())
+                .map(Link::back)
+                .orElseGet(() -> new Link(key.childColumns(), key.parentColumns()));
     }
 
     /** Our columns that hold the parent's key, in its order; none if we point at it by other columns. */

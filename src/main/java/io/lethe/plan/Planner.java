@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Target;
 import io.lethe.hold.OpenHolds;
+import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
@@ -49,6 +50,7 @@ public final class Planner {
             StepCounter counter = new StepCounter(target.on(connection));
             List<TableStep> counted = new ArrayList<>();
             for (StepRows step : steps) {
+                counted.addAll(companions(counted.size() + 1, step, counter, rounded));
                 counted.add(step(counted.size() + 1, step, counter.of(step), rounded));
             }
             return new RunPlan(target.name(), rounded, PolicySetHash.of(policies), counted);
@@ -60,7 +62,7 @@ public final class Planner {
         List<Claim> claims = finder.find(chosen);
         List<Problem> problems = Stream.of(
                         finder.problems(),
-                        Fit.problems(finder.datasets(chosen), claims, catalog),
+                        Fit.problems(policies, finder.datasets(chosen), claims, catalog),
                         new HoldFit(policies).check(holds),
                         circle(claims))
                 .flatMap(List::stream)
@@ -93,7 +95,7 @@ public final class Planner {
         HoldConditions held = new HoldConditions(policies, catalog, holds);
         Waiting waiting = new Waiting(conditions, held, claims);
         return inOrder(claims)
-                .map(claim -> StepRows.of(claim, conditions, held, waiting))
+                .map(claim -> StepRows.of(new Outlook(claim, conditions, held, waiting)))
                 .toList();
     }
 
@@ -111,8 +113,31 @@ public final class Planner {
                         .sorted(Comparator.comparing(claim -> !claim.deletes())));
     }
 
+    /** Before the rows that they go with, and numbered so. */
+    private static List<TableStep> companions(int first, StepRows rows, StepCounter counter, Instant asOf) {
+        List<Companion> family =
+                rows.companions().stream().map(CompanionRows::companion).toList();
+        List<TableStep> steps = new ArrayList<>();
+        for (CompanionRows each : rows.companions()) {
+            Companion companion = each.companion();
+            int with = companion.above() == null ? family.size() : family.indexOf(companion.above());
+            AccessPath path =
+                    new AccessPath.WithStep(first + with, companion.link().theirs());
+            Work work = new Work(companion.dataset(), path, counter.of(each).counts(), List.of());
+            steps.add(step(first + steps.size(), rows.claim(), work, asOf));
+        }
+        return steps;
+    }
+
     private static TableStep step(int number, StepRows rows, Counted counted, Instant asOf) {
-        Claim claim = rows.claim();
+        Work work = new Work(rows.claim().dataset(), rows.path(), counted.counts(), Partitioner.cut(counted));
+        return step(number, rows.claim(), work, asOf);
+    }
+
+    /** What there is to do for a claim on one table. */
+    private record Work(Dataset dataset, AccessPath path, Counts counts, List<Partition> partitions) {}
+
+    private static TableStep step(int number, Claim claim, Work work, Instant asOf) {
         return new TableStep(
                 number,
                 claim.policy().category(),
@@ -120,12 +145,12 @@ public final class Planner {
                 claim.rule().number(),
                 claim.stage(),
                 claim.step().then(),
-                claim.dataset().id(),
-                claim.table().name(),
+                work.dataset().id(),
+                work.dataset().table(),
                 claim.expiry().cutoff(asOf),
-                rows.path(),
-                counted.counts(),
-                Guard.of(claim.rule().limits(), counted.counts()),
-                Partitioner.cut(counted));
+                work.path(),
+                work.counts(),
+                Guard.of(claim.rule().limits(), work.counts()),
+                work.partitions());
     }
 }

@@ -4,6 +4,7 @@ import io.lethe.catalog.Catalog;
 import io.lethe.catalog.ForeignKey;
 import io.lethe.catalog.Table;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
@@ -19,16 +20,32 @@ import java.util.stream.Stream;
  * good as undated.
  *
  * @param link from the row pointed at to those that point
+ * @param goes the rows that point go with the row pointed at
  */
-record Pointer(Table child, Rows.Link link) {
+record Pointer(Table child, Rows.Link link, boolean goes) {
 
     static List<Pointer> at(TableName table, PolicySet policies, Catalog catalog) {
         Stream<Pointer> foreignKeys = catalog.table(table).stream()
                 .flatMap(found -> found.referencedBy().stream())
-                .map(key -> new Pointer(child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns())));
+                .map(key -> new Pointer(
+                        child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns()), false));
+        List<Dataset.Child> children = policies.datasetOf(catalog.target(), table)
+                .map(Dataset::children)
+                .orElse(List.of());
         return Stream.concat(foreignKeys, starts(table, policies, catalog))
+                .map(pointer -> pointer.as(children))
                 .distinct()
                 .toList();
+    }
+
+    /** As the data map says it. */
+    private Pointer as(List<Dataset.Child> children) {
+        return new Pointer(
+                child,
+                link,
+                children.stream()
+                        .anyMatch(declared ->
+                                declared.isVia(child.name(), link.theirs()) && declared.onDelete() == OnDelete.WITH));
     }
 
     private static Stream<Pointer> starts(TableName table, PolicySet policies, Catalog catalog) {
@@ -48,7 +65,7 @@ record Pointer(Table child, Rows.Link link) {
                 .flatMap(way -> policies.dataset(way.data())
                         .filter(parent -> parent.table().equals(table))
                         .flatMap(parent -> catalog.table(dataset.table())
-                                .map(child -> new Pointer(child, new Rows.Link(parent.key(), way.via())))));
+                                .map(child -> new Pointer(child, new Rows.Link(parent.key(), way.via()), false))));
     }
 
     private static Table child(ForeignKey key, Catalog catalog) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Explains single rows: read by key, without locks, with the conditions that a run would delete by. */
 public final class RowExplainer {
@@ -53,7 +54,8 @@ public final class RowExplainer {
 
     private void refuseUnlessFit(Dataset dataset, List<String> key) {
         ClaimFinder finder = new ClaimFinder(policies, catalog);
-        List<Problem> problems = new ArrayList<>(Fit.problems(List.of(dataset), finder.find(Set.of()), catalog));
+        List<Dataset> datasets = withThoseAbove(dataset).toList();
+        List<Problem> problems = new ArrayList<>(Fit.problems(policies, datasets, finder.find(Set.of()), catalog));
         if (key.size() != dataset.key().size()) {
             problems.add(Problem.error(
                     Place.of(dataset.table().toString()),
@@ -64,5 +66,10 @@ public final class RowExplainer {
         if (!problems.isEmpty()) {
             throw new PlanRefusedException(problems);
         }
+    }
+
+    /** Where its rows go with others, their explanation is needed for its own. */
+    private Stream<Dataset> withThoseAbove(Dataset dataset) {
+        return Stream.concat(Stream.of(dataset), policies.goingWith(dataset).flatMap(this::withThoseAbove));
     }
 }

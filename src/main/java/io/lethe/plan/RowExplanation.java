@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable it would be due, but a masking cannot read what a column holds
  * @param holds the open holds that cover the row
  * @param waitingFor rows that point at it and stay
+ * @param takes rows that go with it
+ * @param goesWith what becomes of the rows with which it goes, as the data map says
  */
 public record RowExplanation(
         TableName table,
@@ -31,11 +33,21 @@ public record RowExplanation(
         boolean due,
         boolean unreadable,
         List<Hold> holds,
-        List<Children> waitingFor) {
+        List<Children> waitingFor,
+        List<Children> takes,
+        List<RowExplanation> goesWith) {
     public RowExplanation {
         key = List.copyOf(key);
         holds = List.copyOf(holds);
         waitingFor = List.copyOf(waitingFor);
+        takes = List.copyOf(takes);
+        goesWith = List.copyOf(goesWith);
+    }
+
+    /** The row that a rule is about: this one, or the one with which it goes in the end. */
+    public RowExplanation decisive() {
+        boolean unclaimed = judgement instanceof Judgement.NotClaimed;
+        return unclaimed && !goesWith.isEmpty() ? goesWith.getFirst().decisive() : this;
     }
 
     /** So many rows of a table. */
@@ -58,6 +70,12 @@ public record RowExplanation(
      */
     public String next(@Nullable Instant firing) {
         return switch (judgement) {
+            case Judgement.NotClaimed none
+            when !goesWith.isEmpty() ->
+                goesWith.stream()
+                        .map(above -> "Goes with " + above.table() + " " + String.join(",", above.key()) + ". "
+                                + above.next(firing))
+                        .collect(Collectors.joining(" "));
             case Judgement.NotClaimed none -> "Nothing: no rule claims it.";
             case Judgement.Undated undated -> "Nothing: it has no start, so its period never ends.";
             case Judgement.Dated dated -> dated(dated, firing);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -38,6 +39,7 @@ final class RowQuestion {
     private final Dataset dataset;
     private final Rows rows;
     private final Conditions conditions;
+    private final FamilyQuestion family;
 
     RowQuestion(PolicySet policies, Catalog catalog, Dataset dataset, Instant asOf) {
         this.policies = policies;
@@ -47,6 +49,7 @@ final class RowQuestion {
         this.dataset = dataset;
         this.conditions = new Conditions(policies, catalog, asOf);
         this.rows = conditions.rows(catalog.table(dataset.table()).orElseThrow());
+        this.family = new FamilyQuestion(policies, conditions, dataset, rows);
     }
 
     /** The row with this key; none if there is no such row. */
@@ -57,26 +60,37 @@ final class RowQuestion {
                 .where(condition)
                 .fetchOptional()
                 .map(this::texts)
-                .map(texts -> explain(new Row(sql, condition), key, texts, holds)));
+                .map(texts -> explain(new Row(sql, key, condition), texts, holds)));
     }
 
     /** How this row is found. */
-    private record Row(DSLContext sql, Condition byKey) {}
+    private record Row(DSLContext sql, List<String> key, Condition byKey) {}
 
-    private RowExplanation explain(Row row, List<String> key, Map<String, String> texts, OpenHolds holds) {
+    private RowExplanation explain(Row row, Map<String, String> texts, OpenHolds holds) {
         Judgement judgement = RuleBook.of(policies, dataset.id()).judge(texts, asOf);
         Optional<Claim> claim = claim(judgement);
         return new RowExplanation(
                 dataset.table(),
                 dataset.id(),
-                key,
+                row.key(),
                 claim.map(found -> PolicySetHash.of(found.policy()).hex()).orElse(""),
                 judgement,
                 claim.map(found -> holdsTrue(row, conditions.due(found, rows))).orElse(false),
                 claim.map(found -> holdsTrue(row, conditions.unreadable(found, rows)))
                         .orElse(false),
-                covering(row, holds),
-                staying(row, holds));
+                covering(
+                        row,
+                        claim.<Function<HoldConditions, Condition>>map(found -> held -> held.held(rows, found))
+                                .orElse(held -> held.held(rows, dataset)),
+                        holds),
+                staying(row, holds),
+                claim.filter(Claim::deletes)
+                        .map(found -> family.taken(row.sql(), row.key()))
+                        .orElse(List.of()),
+                family.above(row.sql(), row.byKey()).stream()
+                        .flatMap(above -> new RowQuestion(policies, catalog, above.dataset(), asOf)
+                                .ask(row.sql(), above.key(), holds).stream())
+                        .toList());
     }
 
     private Optional<Claim> claim(Judgement judgement) {
@@ -138,20 +152,17 @@ final class RowQuestion {
         return row.sql().fetchExists(rows.from(), row.byKey().and(condition));
     }
 
-    private List<Hold> covering(Row row, OpenHolds holds) {
-        if (!holdsTrue(row, held(holds))) {
+    private List<Hold> covering(Row row, Function<HoldConditions, Condition> held, OpenHolds holds) {
+        if (!holdsTrue(row, held.apply(new HoldConditions(policies, catalog, holds)))) {
             return List.of();
         }
         return holds.holds().stream()
                 .filter(hold -> {
-                    Condition held = held(new OpenHolds(holds.epoch(), List.of(hold)));
-                    return !held.equals(falseCondition()) && holdsTrue(row, held);
+                    OpenHolds one = new OpenHolds(holds.epoch(), List.of(hold));
+                    Condition byOne = held.apply(new HoldConditions(policies, catalog, one));
+                    return !byOne.equals(falseCondition()) && holdsTrue(row, byOne);
                 })
                 .toList();
-    }
-
-    private Condition held(OpenHolds holds) {
-        return new HoldConditions(policies, catalog, holds).held(rows, dataset);
     }
 
     private List<RowExplanation.Children> staying(Row row, OpenHolds holds) {

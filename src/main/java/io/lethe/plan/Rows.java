@@ -159,5 +159,10 @@ record Rows(Table table, TableName root, int depth, Flavor flavor) {
                         "expected as many columns on both sides but was " + mine + " and " + theirs);
             }
         }
+
+        /** The same, from the other side. */
+        Link back() {
+            return new Link(/* mine= */ theirs, /* theirs= */ mine);
+        }
     }
 }

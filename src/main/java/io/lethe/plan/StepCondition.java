@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param due claimed and expired: the start is readable, not before the floor, and before the cutoff. For a step that masks, also that
  *     something is left to mask, and that the row is not one that a later step of the rule takes now
  * @param notHeld no open hold covers the row
- * @param childless of a step that deletes: no row of any table points at it by a foreign key, whatever the server would do to that row. Among rows of one
- *     table that point at each other the leaves go first, so a step with a self reference takes as many passes as its chains are
- *     long, and passes over rings
+ * @param childless of a step that deletes: no row of any table points at it by a foreign key, whatever the server would do to that row, but for rows
+ *     that go with it and at which none points. Among rows of one table that point at each other the leaves go first, so a step with a self
+ *     reference takes as many passes as its chains are long, and passes over rings
+ * @param alone no row points at it any more, not even one that goes with it: what the deletion itself asks
  * @param undated claimed, but without a readable start between the floor and the as-of; none for later steps of a rule, so that a row
  *     is counted once
  * @param notAfter the start is not in the future of the as-of
@@ -37,6 +38,7 @@ public record StepCondition(
         Condition due,
         Condition notHeld,
         Condition childless,
+        Condition alone,
         Condition undated,
         Condition notAfter,
         List<Change> changes,
@@ -54,6 +56,11 @@ public record StepCondition(
     /** Would be acted on but for what a column holds. */
     public Condition leftUnread() {
         return unreadable.equals(falseCondition()) ? unreadable : unreadable.and(notHeld);
+    }
+
+    /** May be deleted now: what goes with it has gone. */
+    public Condition allAlone() {
+        return DSL.and(due, notHeld, alone);
     }
 
     /** The row belongs to this partition. */

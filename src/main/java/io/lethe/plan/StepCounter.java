@@ -66,6 +66,20 @@ record StepCounter(DSLContext sql) {
                 List.of());
     }
 
+    /** Led by the rows that they go with: these are few where they themselves are many. */
+    Counted of(CompanionRows rows) {
+        Record found = sql.fetchSingle(companionStatement(rows));
+        long held = number(found, 1);
+        long waiting = number(found, 2);
+        long table = number(sql.fetchSingle(selectCount().from(rows.table())), 0);
+        return new Counted(new Counts(number(found, 0) - held - waiting, held, waiting, 0, table), List.of());
+    }
+
+    static Select<Record> companionStatement(CompanionRows rows) {
+        List<Field<?>> fields = List.of(count(), total(rows.held()), total(rows.waiting()));
+        return select(fields).from(rows.table()).where(rows.due());
+    }
+
     static Select<Record> byDayStatement(StepRows step, DayBuckets days) {
         Field<String> day = days.expression();
         List<Field<?>> fields = List.of(day, count(), total(step.held()), total(step.waiting()));

@@ -4,6 +4,7 @@ import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StepJson {
     private static final String START_INDEX = "start-index";
     private static final String KEY_ORDER = "key-order";
+    private static final String WITH_STEP = "with-step";
     private static final String OK = "ok";
     private static final String UNREADABLE = "unreadable";
     private static final String OVER_LIMIT = "over-limit";
@@ -68,6 +70,16 @@ final class StepJson {
                         .put("kind", KEY_ORDER)
                         .put("why", order.why())
                         .build();
+            case AccessPath.WithStep with ->
+                JsonObject.builder()
+                        .put("kind", WITH_STEP)
+                        .put("step", with.step())
+                        .put(
+                                "via",
+                                JsonArray.ofTexts(with.via().stream()
+                                        .map(ColumnName::name)
+                                        .toList()))
+                        .build();
         };
     }
 
@@ -75,6 +87,10 @@ final class StepJson {
         return switch (json.text("kind")) {
             case START_INDEX -> new AccessPath.StartIndex(json.text("index"));
             case KEY_ORDER -> new AccessPath.KeyOrder(json.text("why"));
+            case WITH_STEP ->
+                new AccessPath.WithStep(
+                        json.count("step"),
+                        json.array("via").texts().stream().map(ColumnName::new).toList());
             default -> throw new IllegalArgumentException("expected an access path but was " + json.text("kind"));
         };
     }

@@ -1,9 +1,7 @@
 package io.lethe.plan;
 
-import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.not;
-
 import io.lethe.policy.Start;
+import java.util.List;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param held an open hold covers the row
  * @param waiting no hold covers the row, but some row that points at it stays
  * @param buckets null where the rows are read in key order
+ * @param companions what goes with these rows, each after what goes with it
  */
 record StepRows(
         Claim claim,
@@ -20,31 +19,30 @@ record StepRows(
         StepCondition condition,
         Condition held,
         Condition waiting,
-        @Nullable DayBuckets buckets) {
+        @Nullable DayBuckets buckets,
+        List<CompanionRows> companions) {
+    StepRows {
+        companions = List.copyOf(companions);
+    }
 
-    static StepRows of(Claim claim, Conditions conditions, HoldConditions holds, Waiting waiting) {
-        Rows rows = conditions.rows(claim.table());
-        Condition held = holds.held(rows, claim.dataset());
+    static StepRows of(Outlook outlook) {
+        Claim claim = outlook.claim();
+        Rows rows = outlook.rows();
         AccessPath path = new PathChoice(claim).choose();
-        Condition waits = unlessHeld(waiting.forChildren(rows), held);
         return new StepRows(
                 claim,
                 path,
-                conditions.compile(claim, holds, waiting::forChildren),
-                held,
-                claim.deletes() ? waits : falseCondition(),
-                buckets(claim, rows, path));
-    }
-
-    private static Condition unlessHeld(Condition waiting, Condition held) {
-        return waiting.equals(falseCondition()) || held.equals(falseCondition())
-                ? waiting
-                : not(held).and(waiting);
+                outlook.step(),
+                outlook.held(rows),
+                outlook.waiting(rows),
+                buckets(claim, rows, path),
+                CompanionRows.of(outlook));
     }
 
     private static @Nullable DayBuckets buckets(Claim claim, Rows rows, AccessPath path) {
         return switch (path) {
             case AccessPath.KeyOrder keyOrder -> null;
+            case AccessPath.WithStep with -> null;
             case AccessPath.StartIndex index ->
                 claim.rule().since() instanceof Start.Column start
                         ? new DayBuckets(new DateRows(rows, claim.date(start.column())))

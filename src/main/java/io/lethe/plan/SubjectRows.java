@@ -68,7 +68,7 @@ public final class SubjectRows {
     private record Question(String reference, List<Claim> claims, HoldConditions holds) {}
 
     private void refuseUnlessFit(List<Dataset> datasets, List<Claim> claims) {
-        List<Problem> errors = Fit.problems(datasets, claims, catalog).stream()
+        List<Problem> errors = Fit.problems(policies, datasets, claims, catalog).stream()
                 .filter(Problem::isError)
                 .toList();
         if (!errors.isEmpty()) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param rule number of the rule in its policy
  * @param stage number of the step in its rule
  * @param action what becomes of the rows
- * @param cutoff rows whose start lies before this instant are due
+ * @param cutoff rows whose start lies before this instant are due; of rows that go with others, the start of those
+ * @param partitions none where nothing is due, or where the rows go with those of another step
  */
 public record TableStep(
         int number,
@@ -52,5 +53,10 @@ public record TableStep(
                         .map(field -> field.getKey().name())
                         .collect(Collectors.joining(" or "))
                 : "";
+    }
+
+    /** Its rows have no chunks of their own, but go with those of another step. */
+    public boolean goesWithAnother() {
+        return path instanceof AccessPath.WithStep;
     }
 }

@@ -8,10 +8,10 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 
 import io.lethe.policy.name.TableName;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -21,7 +21,7 @@ import org.jooq.Field;
  * <ol>
  *   <li>a step of this plan claims it and it is due,
  *   <li>no hold covers it,
- *   <li>every row that points at it goes.
+ *   <li>every row that points at it goes, in this plan or with it.
  * </ol>
  *
  * <p>The plan's tables have no circle, so this ends. Along a self reference it looks one row down: where the leaf of a longer chain
@@ -48,20 +48,33 @@ final class Waiting {
         return rows.countOf(
                 pointer.child(),
                 pointer.link(),
-                child -> stays(child, List.of(rows.table().name())));
+                child -> stays(pointer, child, List.of(rows.table().name())));
     }
 
     private Condition someChildStays(Rows rows, List<TableName> path) {
         List<Condition> staying = conditions.pointers(rows).stream()
                 .filter(pointer -> Collections.frequency(path, pointer.child().name()) < 2)
-                .map(pointer -> rows.anyOf(pointer.child(), pointer.link(), child -> stays(child, path)))
+                .flatMap(pointer -> {
+                    Condition stays = stays(pointer, rows.inner(pointer.child()), path);
+                    return stays.equals(falseCondition())
+                            ? Stream.empty()
+                            : Stream.of(rows.anyOf(pointer.child(), pointer.link(), child -> stays));
+                })
                 .toList();
         return staying.isEmpty() ? falseCondition() : or(staying);
     }
 
+    /** Of rows that go with others, holds are counted with these: here they stay where some row keeps them that does not go. */
+    private Condition stays(Pointer pointer, Rows child, List<TableName> path) {
+        return pointer.goes() ? someChildStays(child, longer(path, child)) : stays(child, path);
+    }
+
+    private static List<TableName> longer(List<TableName> path, Rows rows) {
+        return Stream.concat(path.stream(), Stream.of(rows.table().name())).toList();
+    }
+
     private Condition stays(Rows rows, List<TableName> above) {
-        List<TableName> path = new ArrayList<>(above);
-        path.add(rows.table().name());
+        List<TableName> path = longer(above, rows);
         List<Condition> goes = claims.getOrDefault(rows.table().name(), List.of()).stream()
                 .filter(Claim::deletes)
                 .map(claim -> goes(claim, rows, path))
@@ -70,10 +83,7 @@ final class Waiting {
     }
 
     private Condition goes(Claim claim, Rows rows, List<TableName> path) {
-        return and(
-                conditions.due(claim, rows),
-                negated(holds.held(rows, claim.dataset())),
-                negated(someChildStays(rows, path)));
+        return and(conditions.due(claim, rows), negated(holds.held(rows, claim)), negated(someChildStays(rows, path)));
     }
 
     /** Of a condition that is never unknown. */

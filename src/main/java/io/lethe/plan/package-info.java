@@ -16,6 +16,10 @@
  * of a row whose name was written again; and a plan that needs the key to count could not be made by somebody who must not have it. The
  * price: a raw value that happens to have the form stays. By the column's own collation {@code P-…} would have it too, so it is compared by bytes.
  *
+ * <p>Rows that go with others ({@code Companion}) are steps of their own, numbered before the step with whose rows they go, and are counted, limited
+ * and shown like any. They have no claim: whether they go is asked of the row at the top ({@code Outlook}), never of themselves. Where children
+ * hide in their parent's step, a person approves a thousand accounts and a million lines go.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

@@ -16,6 +16,15 @@ public sealed interface Action {
     /** The word in a policy, a plan and the ledger. */
     String word();
 
+    /** The row goes; else it stays and is changed. */
+    default boolean deletes() {
+        return switch (this) {
+            case Purge purge -> true;
+            case Archive archive -> true;
+            case Anonymise anonymise -> false;
+        };
+    }
+
     /** What it is called in front of people, who must not take for anonymous what somebody with a key can undo. */
     default String called() {
         return word();

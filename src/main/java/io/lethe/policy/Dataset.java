@@ -6,6 +6,8 @@ import io.lethe.policy.name.TableName;
 import io.lethe.policy.time.DateColumn;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +51,22 @@ public record Dataset(
         }
     }
 
-    /** A foreign key of {@code table}, columns {@code via}, that points at this dataset's table. */
-    public record Child(TableName table, List<ColumnName> via) {
+    /** A foreign key of {@code table}, columns {@code via}, that points at this dataset's table, and what becomes of the rows that do. */
+    public record Child(TableName table, List<ColumnName> via, OnDelete onDelete) {
         public Child {
             via = List.copyOf(via);
         }
+
+        /** Whether these are the columns by which it points, in whatever order. */
+        public boolean isVia(TableName other, List<ColumnName> columns) {
+            return table.equals(other) && Set.copyOf(via).equals(Set.copyOf(columns));
+        }
+    }
+
+    /** Tables whose rows are deleted with a row of ours that they point at. */
+    public Stream<TableName> companions() {
+        return children.stream()
+                .filter(child -> child.onDelete() == OnDelete.WITH)
+                .map(Child::table);
     }
 }

@@ -7,6 +7,7 @@ import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.DateColumn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All policies and maps that were read together and fit each other: every dataset that a rule names exists exactly once, and no
@@ -55,6 +56,35 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
                 .flatMap(map -> map.datasets().stream())
                 .filter(dataset -> dataset.table().equals(table))
                 .findFirst();
+    }
+
+    /** Datasets whose rows go with a row of this one: those that point at it, those that point at them, and so on; each before what it points at. */
+    public Stream<Dataset> companionsOf(Dataset dataset) {
+        return targetOf(dataset.id()).stream()
+                .flatMap(target -> dataset.companions().flatMap(table -> datasetOf(target, table).stream()))
+                .flatMap(companion -> Stream.concat(companionsOf(companion), Stream.of(companion)));
+    }
+
+    /** Datasets with whose rows those of this one go, each by a foreign key of its own. */
+    public Stream<Dataset> goingWith(Dataset dataset) {
+        return maps.stream()
+                .map(DataMap::datasets)
+                .filter(datasets -> datasets.contains(dataset))
+                .flatMap(List::stream)
+                .filter(other -> other.companions().anyMatch(dataset.table()::equals));
+    }
+
+    /** Whether some rule deletes rows of the dataset, or of one that its rows go with. */
+    public boolean deletesFrom(Dataset dataset) {
+        return rules().filter(Rule::deletes)
+                .anyMatch(rule -> rule.data().equals(dataset.id())
+                        || dataset(rule.data()).stream()
+                                .flatMap(this::companionsOf)
+                                .anyMatch(dataset::equals));
+    }
+
+    private Stream<Rule> rules() {
+        return policies.stream().flatMap(policy -> policy.rules().stream());
     }
 
     /** The column, of the rule's own dataset or of a parent, in which a rule's start stands. */

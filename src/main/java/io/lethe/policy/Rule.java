@@ -31,6 +31,11 @@ public record Rule(
         }
     }
 
+    /** Whether its last step ends the row. */
+    public boolean deletes() {
+        return steps.stream().map(Step::then).anyMatch(Action::deletes);
+    }
+
     /** The arithmetic of one of this rule's steps in the policy's zone. */
     public Expiry expiry(Step step, ZoneId zone) {
         return new Expiry(step.after(), countFrom, zone);

@@ -47,6 +47,7 @@ final class PartitionWork {
     private final Partition partition;
     private final ChunkSize size = new ChunkSize(ChunkSize.LARGEST);
     private final Lease lease;
+    private final CompanionQuota quota;
 
     private Supply supply;
     private int chunk;
@@ -64,6 +65,7 @@ final class PartitionWork {
         this.work = work;
         this.partition = partition;
         this.lease = lease;
+        this.quota = new CompanionQuota(run.allowance());
         this.chunk = lastChunk + 1;
         this.supply = supply();
     }
@@ -81,7 +83,7 @@ final class PartitionWork {
     }
 
     private Supply fromTheTable() {
-        return new Supply(new ChunkReader(work, partition), ChunkWork.of(work, run.outbox()));
+        return new Supply(new ChunkReader(work, partition), ChunkWork.of(work, run.outbox(), quota));
     }
 
     /** Takes the partition over. {@code holder} says who we are, for a person who looks at the leases. */
@@ -97,7 +99,7 @@ final class PartitionWork {
     boolean advance(Duration time) throws SQLException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && !run.stop().asked()) {
-            if (run.allowance().usedUp(step())) {
+            if (run.usedUp(step())) {
                 return true;
             }
             if (!run.backlog().hasRoom()) {
@@ -134,7 +136,7 @@ final class PartitionWork {
      */
     private void act(ChunkRows keys) throws SQLException, InterruptedException {
         Deque<ChunkRows> open = new ArrayDeque<>(List.of(keys));
-        while (!open.isEmpty() && !run.stop().asked() && !run.allowance().usedUp(step())) {
+        while (!open.isEmpty() && !run.stop().asked() && !run.usedUp(step())) {
             if (run.backlog().hasRoom()) {
                 actWithin(run.allowance().take(step(), open.getFirst().size()), open);
             }
@@ -151,6 +153,7 @@ final class PartitionWork {
             ChunkRows next = wanted.part(0, allowed);
             ChunkResult result = apply(next);
             run.allowance().giveBack(step(), allowed - result.rows());
+            quota.settle(result);
             note(result, next, open);
         }
     }
@@ -168,6 +171,8 @@ final class PartitionWork {
     private void note(ChunkResult result, ChunkRows keys, Deque<ChunkRows> open) {
         switch (result) {
             case ChunkResult.Done done -> done(done, keys.size());
+            case ChunkResult.Begun begun -> begun(begun, keys, open);
+            case ChunkResult.Crowded crowded -> inTenths(keys, open);
             case ChunkResult.Nothing nothing -> skipped(0, nothing.skipped());
             case ChunkResult.Conflict conflict -> conflicted(keys, open);
             case ChunkResult.Busy met -> busy(met, keys, open);
@@ -183,8 +188,22 @@ final class PartitionWork {
         chunk++;
         size.took(done.took(), keys);
         run.backlog().committed();
+        along(done);
         skipped(done.rows(), done.skipped());
         run.observer().progressed(step(), done.rows());
+    }
+
+    private void begun(ChunkResult.Begun begun, ChunkRows keys, Deque<ChunkRows> open) {
+        along(begun);
+        open.addFirst(keys);
+    }
+
+    private void along(ChunkResult result) {
+        result.along().forEach((other, rows) -> {
+            run.backlog().committed();
+            run.tally().add(other, rows, Skipped.NONE);
+            run.observer().progressed(other, rows);
+        });
     }
 
     private void skipped(long rows, Skipped skipped) {
@@ -201,9 +220,13 @@ final class PartitionWork {
             leftInPass++;
             return;
         }
+        inTenths(keys, open);
+        jitter(keys.size());
+    }
+
+    private void inTenths(ChunkRows keys, Deque<ChunkRows> open) {
         size.conflicted();
         Tenths.of(keys).reversed().forEach(open::addFirst);
-        jitter(keys.size());
     }
 
     private void busy(ChunkResult.Busy met, ChunkRows keys, Deque<ChunkRows> open) {

@@ -141,7 +141,7 @@ final class RunEnd {
 
     private long beyondTheLimit(RunUnderWay run) {
         return remaining.entrySet().stream()
-                .filter(step -> run.allowance().usedUp(step.getKey()))
+                .filter(step -> run.usedUp(step.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

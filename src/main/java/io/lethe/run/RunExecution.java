@@ -119,7 +119,7 @@ final class RunExecution {
         RunUnderWay underWay = new RunUnderWay(
                 run,
                 ready.plan(),
-                RunPlanning.work(run, ready),
+                PlannedWork.of(run, ready),
                 outbox,
                 ready.lock(),
                 backlog,

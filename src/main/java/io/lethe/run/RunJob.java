@@ -43,7 +43,7 @@ final class RunJob {
                 new JobBuilder(nameOn(run.target()), batch.repository()).start(single("prepare", end.prepare(run)));
         for (TableStep step : run.plan().steps()) {
             StepWork work = run.work().get(step.number());
-            if (work != null) {
+            if (work != null && !step.goesWithAnother()) {
                 job.next(partitioned(run, work, keeper, workers));
             }
         }

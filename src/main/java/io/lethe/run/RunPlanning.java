@@ -1,6 +1,5 @@
 package io.lethe.run;
 
-import io.lethe.action.StepWork;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.CatalogReader;
@@ -10,7 +9,6 @@ import io.lethe.hold.Gate;
 import io.lethe.hold.OpenHolds;
 import io.lethe.hold.ScopeTargets;
 import io.lethe.ledger.tree.Hash;
-import io.lethe.plan.Conditions;
 import io.lethe.plan.Guard;
 import io.lethe.plan.Planner;
 import io.lethe.plan.PolicySetHash;
@@ -18,7 +16,6 @@ import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Action;
 import io.lethe.policy.DataMap;
-import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
 import java.sql.Connection;
@@ -27,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -185,26 +180,5 @@ final class RunPlanning {
             DSLContext sql = target.on(connection);
             return engine.holds().open(target, sql);
         }
-    }
-
-    /** The work of each step that has rows, by its number. */
-    static Map<Integer, StepWork> work(StepWork.Run run, Ready ready) {
-        Conditions conditions =
-                new Conditions(ready.policies(), ready.catalog(), ready.plan().asOf());
-        Map<Integer, StepWork> work = new HashMap<>();
-        for (TableStep step : ready.plan().steps()) {
-            if (!step.partitions().isEmpty()) {
-                Dataset dataset = ready.policies().dataset(step.dataset()).orElseThrow();
-                work.put(
-                        step.number(),
-                        new StepWork(
-                                run,
-                                step,
-                                dataset,
-                                ready.catalog().table(step.table()).orElseThrow(),
-                                conditions));
-            }
-        }
-        return work;
     }
 }

@@ -6,6 +6,7 @@ import io.lethe.action.TargetLock;
 import io.lethe.catalog.Target;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,15 @@ record RunUnderWay(
         RunObserver observer) {
     RunUnderWay {
         work = Map.copyOf(work);
+    }
+
+    /** The run may touch no more rows of this step, or of one whose rows go with its rows or with which its own go. */
+    boolean usedUp(int step) {
+        return work.values().stream()
+                .map(each -> each.family().toList())
+                .filter(family -> family.contains(step))
+                .flatMap(List::stream)
+                .anyMatch(allowance::usedUp);
     }
 
     RunId id() {

@@ -71,7 +71,7 @@ class ClientTaskMapIT {
     void declaresEveryForeignKeyThatPointsAtItsTables() {
         forEachDataset((dataset, table) -> assertThat(dataset.children())
                 .containsExactlyInAnyOrderElementsOf(table.referencedBy().stream()
-                        .map(key -> new Child(key.child(), key.childColumns()))
+                        .map(key -> new Child(key.child(), key.childColumns(), io.lethe.policy.OnDelete.REFUSE))
                         .toList()));
     }
 

@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.policy.Dataset;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
@@ -68,7 +69,11 @@ final class DatasetFixture {
     }
 
     DatasetFixture child(String childTable, String... via) {
-        children.add(new Dataset.Child(TableName.of(childTable), names(via)));
+        return child(OnDelete.REFUSE, childTable, via);
+    }
+
+    DatasetFixture child(OnDelete onDelete, String childTable, String... via) {
+        children.add(new Dataset.Child(TableName.of(childTable), names(via), onDelete));
         return this;
     }
 

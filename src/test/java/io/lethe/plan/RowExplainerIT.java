@@ -8,6 +8,7 @@ import io.lethe.hold.Hold;
 import io.lethe.hold.Scope;
 import io.lethe.policy.Condition;
 import io.lethe.policy.Literal;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -97,6 +98,36 @@ class RowExplainerIT {
     }
 
     @Test
+    void tellsWhatGoesWithWhat() throws SQLException {
+        crm.sql(
+                "create table crm.person (id int primary key, closed_at date, key (closed_at))",
+                "create table crm.device (id int primary key, person int, foreign key (person) references crm.person (id))",
+                "create table crm.token (id int primary key, device int, foreign key (device) references crm.device (id))",
+                "insert into crm.person values (7, '2026-01-01')",
+                "insert into crm.device values (70, 7), (71, 7), (72, null)",
+                "insert into crm.token values (700, 71)");
+        crm.with(
+                crm.dataset("person", "person")
+                        .dated("closed_at", DateType.DATE, "UTC")
+                        .child(OnDelete.WITH, crm.schema() + ".device", "person"),
+                aPolicy("person").since("closed_at"));
+        crm.with(crm.dataset("device", "device").child(OnDelete.WITH, crm.schema() + ".token", "device"));
+        crm.with(crm.dataset("token", "token"));
+        Scope hold = new Scope.Row(new DatasetId("token"), List.of("700"));
+
+        assertThat(row("person", "7").takes().toString())
+                .isEqualTo("[1 row of " + crm.schema() + ".token, 2 rows of " + crm.schema() + ".device]");
+        assertThat(row("token", "700").next(null))
+                .isEqualTo("Goes with " + crm.schema() + ".device 71. Goes with " + crm.schema()
+                        + ".person 7. Due: purge by the next run.");
+        assertThat(row("device", "72").next(null)).isEqualTo("Nothing: no rule claims it.");
+        assertThat(row("device", "70", hold).next(null))
+                .isEqualTo("Goes with " + crm.schema()
+                        + ".person 7. Held: due for purge, but kept until the last of 1 hold is released.");
+        assertThat(Fit.of(crm.policies(), crm.catalog()).coverage().gaps()).isEmpty();
+    }
+
+    @Test
     void findsNoRowForOtherKeys() throws SQLException {
         TableName account = new TableName(crm.schema(), "account");
 
@@ -124,8 +155,12 @@ class RowExplainerIT {
     }
 
     private RowExplanation explain(String id, Scope... holds) throws SQLException {
+        return row("account", id, holds);
+    }
+
+    private RowExplanation row(String table, String id, Scope... holds) throws SQLException {
         return explainer()
-                .explain(new TableName(crm.schema(), "account"), List.of(id), Crm.holds(holds), Crm.AS_OF)
+                .explain(new TableName(crm.schema(), table), List.of(id), Crm.holds(holds), Crm.AS_OF)
                 .orElseThrow();
     }
 

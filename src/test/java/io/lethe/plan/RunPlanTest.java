@@ -106,6 +106,15 @@ class RunPlanTest {
         assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
     }
 
+    @Test
+    void readsBackRowsThatGoWithOthers() {
+        AccessPath with = new AccessPath.WithStep(2, List.of(new ColumnName("year"), new ColumnName("number")));
+        RunPlan plan = plan(Instant.parse("2026-11-22T02:00:00Z"), 5, new Action.Purge(), with);
+
+        assertThat(plan.json()).contains("\"path\":{\"kind\":\"with-step\",\"step\":2,\"via\":[\"year\",\"number\"]}");
+        assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
+    }
+
     private static Action masking(Masking note) {
         return new Action.Anonymise(
                 Map.of(new ColumnName("note"), note, new ColumnName("ip"), new Masking.TruncateIp()));
@@ -116,6 +125,10 @@ class RunPlanTest {
     }
 
     private static RunPlan plan(Instant asOf, long due, Action action) {
+        return plan(asOf, due, action, new AccessPath.StartIndex("created"));
+    }
+
+    private static RunPlan plan(Instant asOf, long due, Action action, AccessPath path) {
         TableStep step = new TableStep(
                 1,
                 new Category("activity-log"),
@@ -126,7 +139,7 @@ class RunPlanTest {
                 new DatasetId("log"),
                 new TableName("crm", "log"),
                 Instant.parse("2025-10-22T23:00:00Z"),
-                new AccessPath.StartIndex("created"),
+                path,
                 new Counts(due, 1, 2, 3, 100),
                 new Guard.OverLimit("too many"),
                 List.of(

@@ -1,6 +1,7 @@
 package io.lethe.policy.read;
 
 import io.lethe.policy.Dataset;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
 import io.lethe.policy.field.Fields;
 import io.lethe.policy.field.Keys;
@@ -33,8 +34,8 @@ final class DatasetReader {
                     "update-triggers"));
     private static final Keys PARENT =
             new Keys("a parent", Map.of("data", "data: app-user", "via", "via: user_id"), List.of());
-    private static final Keys CHILD =
-            new Keys("a child", Map.of("table", "table: clienttask.order_line", "via", "via: order_id"), List.of());
+    private static final Keys CHILD = new Keys(
+            "a child", Map.of("table", "table: clienttask.order_line", "via", "via: order_id"), List.of("on-delete"));
     private static final ValueReader<List<ColumnName>> COLUMNS =
             TextReader.oneOrList("a column such as \"id\", or a list of columns", Names.COLUMN);
 
@@ -112,8 +113,10 @@ final class DatasetReader {
         return Fields.open(node, CHILD, problems).flatMap(fields -> {
             Optional<TableName> table = fields.read("table", Names.TABLE);
             Optional<List<ColumnName>> via = fields.read("via", COLUMNS);
+            OnDelete onDelete = fields.read("on-delete", TextReader.word("\"refuse\" or \"with\"", OnDelete.class))
+                    .orElse(OnDelete.REFUSE);
             return fields.complete()
-                    ? Optional.of(new Dataset.Child(table.orElseThrow(), via.orElseThrow()))
+                    ? Optional.of(new Dataset.Child(table.orElseThrow(), via.orElseThrow(), onDelete))
                     : Optional.empty();
         });
     }

@@ -47,6 +47,7 @@ final class Together {
         }
         new MaskedReferences(policies, datasets).check();
         datasets.checkOutOfScope(maps, ruled(policies));
+        maps.forEach(map -> Companions.check(map, policies));
         List<Policy> right = withTests(policies, maps, datasets);
         return new Reading(right, rightMaps(maps), allProblems());
     }

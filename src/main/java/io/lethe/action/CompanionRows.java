@@ -1,0 +1,90 @@
+package io.lethe.action;
+
+import io.lethe.ledger.row.ChunkRows;
+import io.lethe.ledger.row.RowKeys;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Deletes, within one chunk, what goes with rows that the chunk has locked and will then delete itself.
+ *
+ * <ol>
+ *   <li>Table by table, in the order of the data map: lock the rows that point at them, whatever they are.
+ *   <li>First the rows that go with these.
+ *   <li>Then these, if nothing points at them any more; as many as were locked, else somebody came between.
+ * </ol>
+ *
+ * <p>Since the rows above are locked, the server lets nobody insert another that points at them: what the foreign key asks for is a lock on
+ * the row it names. Who switched that off is seen at the end, where no row goes at which another points.
+ */
+final class CompanionRows {
+    /** As many as a chunk may have of its own rows. Each counts for one, however wide the family is. */
+    static final int MOST = 5_000;
+
+    private final OpenChunk chunk;
+    private final Quota quota;
+    private final boolean inPart;
+    private final List<Attempt.Also> gone = new ArrayList<>();
+    private int room = MOST;
+
+    /**
+     * For one chunk.
+     *
+     * @param inPart rather delete some, and leave the rows above, than none
+     */
+    CompanionRows(OpenChunk chunk, Quota quota, boolean inPart) {
+        this.chunk = chunk;
+        this.quota = quota;
+        this.inPart = inPart;
+    }
+
+    /** What was deleted, in that order. */
+    List<Attempt.Also> gone() {
+        return List.copyOf(gone);
+    }
+
+    /** What is left of the rows that go with others. */
+    enum Left {
+        NOTHING,
+        /** There are too many for this chunk. */
+        MORE,
+        /** A row that points at one of them appeared. */
+        POINTED_AT
+    }
+
+    /** Deletes what goes with rows with these keys, until something is left. */
+    Left delete(List<CompanionWork> companions, RowKeys above) throws SQLException {
+        Left left = Left.NOTHING;
+        for (int i = 0; i < companions.size() && left == Left.NOTHING; i++) {
+            left = delete(companions.get(i), above);
+        }
+        return left;
+    }
+
+    private Left delete(CompanionWork companion, RowKeys above) throws SQLException {
+        StepWork work = companion.work();
+        ChunkRows found = FoundRows.of(work, chunk.sql(work).lockPointing(companion, above, room + 1));
+        ChunkRows these = found.part(0, Math.min(room, found.size()));
+        boolean all = these.size() == found.size();
+        if (these.size() == 0 || (!all && !inPart)) {
+            return all ? Left.NOTHING : Left.MORE;
+        }
+        Left below = delete(work.companions(), these.keys());
+        return below == Left.NOTHING ? deleteThemselves(work, these, all) : below;
+    }
+
+    private Left deleteThemselves(StepWork work, ChunkRows these, boolean all) {
+        int granted = quota.take(work.step().number(), Math.min(room, these.size()));
+        if (granted == 0) {
+            return Left.MORE;
+        }
+        ChunkRows going = these.part(0, granted);
+        if (chunk.sql(work).deleteAlone(going.keys()).execute() != granted) {
+            return Left.POINTED_AT;
+        }
+        room -= granted;
+        gone.add(new Attempt.Also(work, going));
+        return all && granted == these.size() ? Left.NOTHING : Left.MORE;
+    }
+}

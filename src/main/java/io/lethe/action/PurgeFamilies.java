@@ -1,0 +1,43 @@
+package io.lethe.action;
+
+import io.lethe.ledger.row.ChunkRows;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Deletes rows together with those that go with them. */
+record PurgeFamilies(StepWork work, Quota quota) implements RowAction {
+    /** What goes with a row can only be known of a row that is locked: another could come to it. */
+    @Override
+    public boolean locksFirst() {
+        return true;
+    }
+
+    @Override
+    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
+        return new Attempt.Missed();
+    }
+
+    @Override
+    public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
+        ChunkRows locked = FoundRows.of(work, chunk.sql().lock(rows.keys()));
+        Skipped skipped = chunk.skipped(rows.keys(), locked.keys());
+        if (locked.size() == 0) {
+            return Attempt.Acted.onNothing(skipped);
+        }
+        // Of a single row's family that is larger than a chunk some go now: split further it cannot be.
+        boolean inPart = locked.size() == 1;
+        CompanionRows companions = new CompanionRows(chunk, quota, inPart);
+        return switch (companions.delete(work.companions(), locked.keys())) {
+            case NOTHING -> themselves(chunk, locked, skipped, companions.gone());
+            case MORE -> inPart ? new Attempt.Begun(companions.gone()) : new Attempt.Crowded();
+            case POINTED_AT -> new Attempt.Met(Conflicts.POINTED_AT);
+        };
+    }
+
+    private static Attempt themselves(OpenChunk chunk, ChunkRows locked, Skipped skipped, List<Attempt.Also> gone) {
+        int deleted = chunk.sql().delete(locked.keys()).execute();
+        return deleted == locked.size()
+                ? Attempt.Acted.gone(locked, skipped).with(gone)
+                : new Attempt.Met(Conflicts.POINTED_AT);
+    }
+}
