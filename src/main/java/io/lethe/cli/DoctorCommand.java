@@ -14,6 +14,7 @@ import io.lethe.catalog.Target;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Fit;
+import io.lethe.plan.Planner;
 import io.lethe.policy.name.TargetName;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -78,6 +79,15 @@ final class DoctorCommand implements Callable<Exit> {
                 ClockDifference.measure(server, lethe.doors().clock())));
         diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
         diagnoses.add(fit(name.name(), Fit.of(installation.policies(), catalog)));
+        // Where grants or tables are missing, that is what is to be told; a look at rows would break off over it.
+        if (count(diagnoses, ERROR) == 0 && installation.policies().namesLatest()) {
+            Planner planner = new Planner(installation.policies(), server, catalog);
+            diagnoses.add(overdue(
+                    name.name(),
+                    planner.overdue(
+                            installation.holds().open(server),
+                            lethe.doors().clock().instant())));
+        }
         return diagnoses;
     }
 
@@ -110,6 +120,16 @@ final class DoctorCommand implements Callable<Exit> {
                         ERROR,
                         Words.count(errors, "problem") + " with tables, keys or indexes",
                         "lethe check --against " + name + " shows them.");
+    }
+
+    private static Diagnosis overdue(String name, long rows) {
+        return rows == 0
+                ? new Diagnosis(name, OK, "no row is overdue", "")
+                : new Diagnosis(
+                        name,
+                        WARNING,
+                        Words.count(rows, "row") + (rows == 1 ? " is" : " are") + " overdue: past a policy's delete-by",
+                        "lethe plan says in which tables.");
     }
 
     private static void print(PrintWriter out, List<Diagnosis> diagnoses) {

@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Words;
 import io.lethe.plan.RunPlan;
+import io.lethe.plan.TableStep;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.RecordedSegment;
@@ -121,12 +122,22 @@ final class PlanCommand implements Callable<Exit> {
                 .map(RunPlan::unreadable)
                 .filter(reason -> !reason.isEmpty())
                 .forEach(reason -> out.println(reason + "."));
+        plans.stream().flatMap(plan -> plan.steps().stream()).forEach(step -> printOverdue(out, step));
         out.println(PlanReport.summary(plans) + " Nothing was changed.");
         if (plans.stream().anyMatch(RunPlan::stopped)) {
             out.println(
                     "A guard would refuse the run: correct the policy or its limits, or release the plan once when lethe run has refused it.");
         } else if (plans.stream().anyMatch(plan -> plan.due() > 0)) {
             out.println("Next: " + (file == null ? "lethe run" : "lethe run --plan " + file));
+        }
+    }
+
+    private static void printOverdue(PrintWriter out, TableStep step) {
+        long rows = step.counts().overdue();
+        if (rows > 0) {
+            out.println(Words.count(rows, "row") + " of " + step.table() + (rows == 1 ? " is" : " are")
+                    + " overdue: past the delete-by of " + step.category() + ", and no hold keeps "
+                    + (rows == 1 ? "it." : "them."));
         }
     }
 

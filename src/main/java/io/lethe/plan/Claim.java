@@ -37,6 +37,11 @@ record Claim(Policy policy, Rule rule, int stage, Dataset dataset, Table table) 
         return rule.expiry(step(), policy.zone());
     }
 
+    /** When its rows are overdue. */
+    Optional<Expiry> latest() {
+        return rule.latest(step(), policy.zone());
+    }
+
     /** A date column of our own dataset. */
     DateColumn date(ColumnName column) {
         return date(dataset, column);

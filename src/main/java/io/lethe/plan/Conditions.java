@@ -118,6 +118,13 @@ public final class Conditions {
         return unreadable(claim, rows, this::waits);
     }
 
+    /** Still there after the day by which the step must have deleted it. */
+    Condition overdue(Claim claim, Rows rows) {
+        return claim.latest()
+                .map(latest -> starts.expired(claim, rows, latest).and(claimed(claim, rows)))
+                .orElse(falseCondition());
+    }
+
     /** Claimed, expired and not done yet; unknown counts as not. */
     Condition due(Claim claim, Rows rows) {
         return due(claim, rows, this::waits);

@@ -9,10 +9,11 @@ package io.lethe.plan;
  * @param undated claimed rows without a readable start in the past
  * @param table all rows of the table
  * @param unreadable expired rows that are left alone since a masking cannot read what a column holds
+ * @param overdue rows that should have been gone by now, and that no hold keeps
  */
-public record Counts(long due, long held, long waiting, long undated, long table, long unreadable) {
-    /** Of a step that can read every row. */
+public record Counts(long due, long held, long waiting, long undated, long table, long unreadable, long overdue) {
+    /** Of a step that can read every row, and comes in time. */
     public Counts(long due, long held, long waiting, long undated, long table) {
-        this(due, held, waiting, undated, table, 0);
+        this(due, held, waiting, undated, table, 0, 0);
     }
 }

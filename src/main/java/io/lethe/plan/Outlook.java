@@ -21,10 +21,15 @@ record Outlook(Claim claim, Conditions conditions, HoldConditions holds, Waiting
         return claim.deletes() ? unlessHeld(waiting.forChildren(rows), held(rows)) : falseCondition();
     }
 
-    private static Condition unlessHeld(Condition waiting, Condition held) {
-        return waiting.equals(falseCondition()) || held.equals(falseCondition())
-                ? waiting
-                : not(held).and(waiting);
+    /** No hold covers the row, and it should have been gone by now. */
+    Condition overdue(Rows rows) {
+        return unlessHeld(conditions.overdue(claim, rows), held(rows));
+    }
+
+    private static Condition unlessHeld(Condition condition, Condition held) {
+        return condition.equals(falseCondition()) || held.equals(falseCondition())
+                ? condition
+                : not(held).and(condition);
     }
 
     StepCondition step() {

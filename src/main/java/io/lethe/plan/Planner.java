@@ -57,6 +57,19 @@ public final class Planner {
         }
     }
 
+    /**
+     * How many rows should have been gone by now, over all policies; a look along the indexes of their starts, and nothing else is counted.
+     *
+     * @throws PlanRefusedException with everything that forbids a plan
+     */
+    public long overdue(OpenHolds holds, Instant asOf) throws SQLException {
+        List<StepRows> steps = compile(claims(holds, Set.of()), holds, asOf);
+        try (Connection connection = target.open()) {
+            StepCounter counter = new StepCounter(target.on(connection));
+            return steps.stream().mapToLong(counter::overdue).sum();
+        }
+    }
+
     private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {
         ClaimFinder finder = new ClaimFinder(policies, catalog);
         List<Claim> claims = finder.find(chosen);

@@ -74,6 +74,11 @@ public record RunPlan(TargetName target, Instant asOf, Hash policySet, List<Tabl
                 .collect(Collectors.joining("; "));
     }
 
+    /** Rows that should have been gone by the policies' word, and that no hold keeps; those that the run will delete are among them. */
+    public long overdue() {
+        return steps.stream().mapToLong(step -> step.counts().overdue()).sum();
+    }
+
     /** Some step is over its rule's limits: nothing of the plan is done until a person releases it. */
     public boolean stopped() {
         return steps.stream().anyMatch(step -> step.guard() instanceof Guard.OverLimit);

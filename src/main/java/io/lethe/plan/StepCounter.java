@@ -39,16 +39,24 @@ record StepCounter(DSLContext sql) {
                 buckets.stream().mapToLong(Bucket::waiting).sum(),
                 number(sql.fetchSingle(undatedStatement(step)), 0),
                 number(sql.fetchSingle(tableStatement(step)), 0),
-                unreadable(step));
+                unreadable(step),
+                overdue(step));
         return new Counted(counts, buckets);
     }
 
-    /** Most steps can read every row, and are not asked. */
+    long overdue(StepRows step) {
+        return rows(step, step.overdue());
+    }
+
     private long unreadable(StepRows step) {
-        Condition unreadable = step.condition().leftUnread();
-        return unreadable.equals(falseCondition())
+        return rows(step, step.condition().leftUnread());
+    }
+
+    /** Most steps have no such rows by their nature, and are not asked. */
+    private long rows(StepRows step, Condition condition) {
+        return condition.equals(falseCondition())
                 ? 0
-                : sql.fetchCount(step.condition().table(), unreadable);
+                : sql.fetchCount(step.condition().table(), condition);
     }
 
     private Counted inOnePass(StepRows step) {
@@ -62,7 +70,8 @@ record StepCounter(DSLContext sql) {
                         waiting,
                         number(row, 4),
                         number(row, 0),
-                        unreadable(step)),
+                        unreadable(step),
+                        overdue(step)),
                 List.of());
     }
 

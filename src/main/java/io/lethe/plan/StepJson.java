@@ -17,6 +17,7 @@ final class StepJson {
     private static final String WITH_STEP = "with-step";
     private static final String OK = "ok";
     private static final String UNREADABLE = "unreadable";
+    private static final String OVERDUE = "overdue";
     private static final String OVER_LIMIT = "over-limit";
 
     private StepJson() {}
@@ -102,10 +103,19 @@ final class StepJson {
                 .put("waiting", counts.waiting())
                 .put("undated", counts.undated())
                 .put("table", counts.table());
-        if (counts.unreadable() > 0) {
-            json.put(UNREADABLE, counts.unreadable());
-        }
+        putIfAny(json, UNREADABLE, counts.unreadable());
+        putIfAny(json, OVERDUE, counts.overdue());
         return json.build();
+    }
+
+    private static void putIfAny(JsonObject.Builder json, String name, long rows) {
+        if (rows > 0) {
+            json.put(name, rows);
+        }
+    }
+
+    private static long any(JsonObject json, String name) {
+        return json.has(name) ? json.integer(name) : 0;
     }
 
     private static Counts counts(JsonObject json) {
@@ -115,7 +125,8 @@ final class StepJson {
                 json.integer("waiting"),
                 json.integer("undated"),
                 json.integer("table"),
-                json.has(UNREADABLE) ? json.integer(UNREADABLE) : 0);
+                any(json, UNREADABLE),
+                any(json, OVERDUE));
     }
 
     private static JsonObject write(Guard guard) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held an open hold covers the row
  * @param waiting no hold covers the row, but some row that points at it stays
+ * @param overdue no hold covers the row, and it should have been gone by now
  * @param buckets null where the rows are read in key order
  * @param companions what goes with these rows, each after what goes with it
  */
@@ -19,6 +20,7 @@ record StepRows(
         StepCondition condition,
         Condition held,
         Condition waiting,
+        Condition overdue,
         @Nullable DayBuckets buckets,
         List<CompanionRows> companions) {
     StepRows {
@@ -35,6 +37,7 @@ record StepRows(
                 outlook.step(),
                 outlook.held(rows),
                 outlook.waiting(rows),
+                outlook.overdue(rows),
                 buckets(claim, rows, path),
                 CompanionRows.of(outlook));
     }

@@ -104,4 +104,12 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
                         .flatMap(way -> startColumn(way.data(), new Start.Column(parent.column())));
         };
     }
+
+    /** Whether some step names a day by which its rows must be gone. */
+    public boolean namesLatest() {
+        return policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(rule -> rule.steps().stream())
+                .anyMatch(step -> step.deleteBy() != null);
+    }
 }

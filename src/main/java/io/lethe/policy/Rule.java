@@ -5,6 +5,7 @@ import io.lethe.policy.time.CountFrom;
 import io.lethe.policy.time.Expiry;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to the rows of one dataset that a condition claims.
@@ -34,6 +35,11 @@ public record Rule(
     /** Whether its last step ends the row. */
     public boolean deletes() {
         return steps.stream().map(Step::then).anyMatch(Action::deletes);
+    }
+
+    /** When a row is overdue; empty where a step names no day by which it must be done. */
+    public Optional<Expiry> latest(Step step, ZoneId zone) {
+        return Optional.ofNullable(step.deleteBy()).map(period -> new Expiry(period, countFrom, zone));
     }
 
     /** The arithmetic of one of this rule's steps in the policy's zone. */

@@ -36,6 +36,29 @@ class PlannerIT {
     }
 
     @Test
+    void countsRowsThatShouldHaveBeenGone() throws SQLException {
+        crm.sql(
+                "create table crm.account (id int primary key, closed_at date, key (closed_at))",
+                "create table crm.log (id bigint primary key, created_at datetime(6), account int, key (created_at))",
+                "insert into crm.account values (1, '2026-09-22'), (2, '2026-09-23'), (3, '2026-11-20')",
+                "insert into crm.log values (1, '2026-09-22 22:59:59.999999', 1), (2, '2026-09-22 23:00:00', 2),"
+                        + " (3, '2026-01-01', 3), (4, null, null), (5, '2026-11-20', 1)");
+        crm.with(
+                        crm.dataset("account", "account").dated("closed_at", DateType.DATE, "UTC"),
+                        aPolicy("account").since("closed_at"))
+                .with(
+                        crm.dataset("log", "log").dated("created_at").parent("owner", "account", "account"),
+                        aPolicy("log").deleteBy("P60D"));
+        Scope held = new Scope.Row(new DatasetId("log"), List.of("3"));
+
+        assertThat(crm.plan(held).steps().getLast().counts()).isEqualTo(new Counts(2, 1, 0, 1, 5, 0, 1));
+        assertThat(crm.plan().overdue()).isEqualTo(2);
+        assertThat(RunPlan.read(crm.plan().json())).isEqualTo(crm.plan());
+        assertThat(new Planner(crm.policies(), crm.target(), crm.catalog()).overdue(Crm.holds(held), crm.asOf()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void letsParentsWaitForChildrenThatStay() throws SQLException {
         crm.sql(
                 "create table crm.account (id int primary key, closed_at date, key (closed_at))",

@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A policy of one rule, as tests say it: {@code aPolicy("log").purging("log").since("created_at").after("P30D").build()}. */
 final class PolicyFixture {
@@ -35,6 +36,7 @@ final class PolicyFixture {
     private Limits limits = new Limits(Long.MAX_VALUE, BigDecimal.valueOf(100));
     private boolean fullScan;
     private Action action = new Action.Purge();
+    private @Nullable RetentionPeriod deleteBy;
 
     private PolicyFixture(String category) {
         this.category = category;
@@ -68,6 +70,11 @@ final class PolicyFixture {
         return this;
     }
 
+    PolicyFixture deleteBy(String isoPeriod) {
+        this.deleteBy = new RetentionPeriod(Period.parse(isoPeriod));
+        return this;
+    }
+
     PolicyFixture in(String zoneId) {
         this.zone = ZoneId.of(zoneId);
         return this;
@@ -96,7 +103,7 @@ final class PolicyFixture {
                 since,
                 when,
                 CountFrom.START,
-                List.of(new Step(new RetentionPeriod(period), action, "")),
+                List.of(new Step(new RetentionPeriod(period), action, "", deleteBy)),
                 limits,
                 fullScan,
                 new Place(file, 12, 5));

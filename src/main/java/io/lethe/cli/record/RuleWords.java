@@ -28,7 +28,11 @@ final class RuleWords {
     private static String step(Step step) {
         return step.after().equals(RetentionPeriod.IMMEDIATELY)
                 ? "at once " + then(step.then()) + " (" + step.reason() + ")"
-                : "after " + step.after() + " " + then(step.then());
+                : "after " + step.after() + " " + then(step.then()) + latest(step);
+    }
+
+    private static String latest(Step step) {
+        return step.deleteBy() == null ? "" : ", by " + step.deleteBy() + " at the latest";
     }
 
     private static String then(Action action) {

@@ -62,7 +62,7 @@ final class RuleReader {
     private static Optional<List<Step>> steps(Fields fields, CountFrom countFrom) {
         List<String> shortKeys = StepReader.SHORT.stream().filter(fields::has).toList();
         if (!fields.has("steps")) {
-            return shortKeys.isEmpty() ? neither(fields) : StepReader.shortForm(fields);
+            return shortKeys.isEmpty() ? neither(fields) : StepReader.shortForm(fields, countFrom);
         }
         if (!shortKeys.isEmpty()) {
             String remedy = "Move \"" + shortKeys.getFirst() + "\" into a step, or remove steps.";

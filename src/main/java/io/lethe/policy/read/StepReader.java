@@ -18,23 +18,25 @@ import java.util.Optional;
 
 /** Reads a rule's steps: one in the short form ({@code keep}, {@code then}), any number in the long form ({@code steps}). */
 final class StepReader {
-    static final List<String> SHORT = List.of("keep", "then", "reason", "fields", "archive");
+    static final List<String> SHORT = List.of("keep", "then", "reason", "fields", "archive", "delete-by");
     private static final Keys STEP = new Keys(
-            "a step", Map.of("after", "after: 30 days", "then", "then: purge"), List.of("reason", "fields", "archive"));
+            "a step",
+            Map.of("after", "after: 30 days", "then", "then: purge"),
+            List.of("reason", "fields", "archive", "delete-by"));
 
     /** A rule with more stages than years is a mistake; it also bounds the comparison of each with the next. */
     private static final int MOST_STEPS = 20;
 
     private StepReader() {}
 
-    static Optional<List<Step>> shortForm(Fields rule) {
+    static Optional<List<Step>> shortForm(Fields rule, CountFrom countFrom) {
         if (!rule.has("then")) {
             rule.missing("then", "a rule", "then: purge");
         }
         if (!rule.has("keep")) {
             rule.missing("keep", "a rule", "keep: 13 months");
         }
-        return step(rule, "keep").map(List::of);
+        return step(rule, "keep", countFrom).map(List::of);
     }
 
     static ValueReader<List<Step>> longForm(CountFrom countFrom) {
@@ -47,7 +49,7 @@ final class StepReader {
             List<Step> steps = new ArrayList<>();
             for (YamlNode item : sequence.items()) {
                 Fields.open(item, STEP, problems)
-                        .flatMap(fields -> step(fields, "after"))
+                        .flatMap(fields -> step(fields, "after", countFrom))
                         .ifPresent(steps::add);
             }
             return steps.size() == sequence.items().size() && isOrdered(steps, sequence, countFrom, problems)
@@ -56,13 +58,18 @@ final class StepReader {
         };
     }
 
-    private static Optional<Step> step(Fields fields, String periodKey) {
+    private static Optional<Step> step(Fields fields, String periodKey, CountFrom countFrom) {
         Optional<RetentionPeriod> period = fields.read(periodKey, PeriodReader::read);
         Optional<String> reason = fields.read("reason", TextReader.text("a reason in words"));
         period.ifPresent(after -> checkReason(after, fields));
         Optional<Action> action = ActionReader.read(fields);
+        Optional<RetentionPeriod> deleteBy = fields.read("delete-by", PeriodReader::read);
+        deleteBy.ifPresent(latest -> {
+            period.ifPresent(after -> checkLater(latest, after, fields, countFrom));
+            action.ifPresent(then -> checkDeletes(then, fields));
+        });
         return fields.complete() && period.isPresent() && action.isPresent()
-                ? Optional.of(new Step(period.get(), action.get(), reason.orElse("")))
+                ? Optional.of(new Step(period.get(), action.get(), reason.orElse(""), deleteBy.orElse(null)))
                 : Optional.empty();
     }
 
@@ -76,6 +83,21 @@ final class StepReader {
                     "reason",
                     "a reason goes with \"immediately\" but this period is \"" + period + "\"",
                     "Remove it, or make it a comment.");
+        }
+    }
+
+    /** A day by which a row must be gone that comes before the day on which it may go could only be broken, one way or the other. */
+    private static void checkLater(RetentionPeriod latest, RetentionPeriod after, Fields fields, CountFrom countFrom) {
+        if (!isAlwaysLater(after, latest, countFrom)) {
+            String message = "expected a period that always ends after \"" + after + "\" but was \"" + latest + "\"";
+            fields.refuse("delete-by", message, "");
+        }
+    }
+
+    private static void checkDeletes(Action then, Fields fields) {
+        if (then instanceof Action.Anonymise) {
+            String message = "the key \"delete-by\" goes with then: purge or archive but this is then: anonymise";
+            fields.refuse("delete-by", message, "");
         }
     }
 
