@@ -97,12 +97,15 @@ final class ChunkSql {
 
     /**
      * Deletes the rows with these keys, which are locked, if no row points at them: what the server would do to such a row is not ours. That they
-     * are to go was asked when the row was locked with which they go, and neither that nor a hold can change as long as we keep it and the gate.
+     * are to go was asked when the row was locked with which they go, and cannot change as long as we keep it; whether they are held is asked again,
+     * since until they were locked themselves they could become a held person's.
      */
     RowCountQuery deleteAlone(RowKeys these) {
         return sql.query(
                 "delete from {0} using {1} where {2}",
-                condition.table(), byKey(), keys.matches(these).and(condition.alone()));
+                condition.table(),
+                byKey(),
+                keys.matches(these).and(condition.notHeld()).and(condition.alone()));
     }
 
     private Table<?> byKey() {

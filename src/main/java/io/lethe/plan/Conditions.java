@@ -75,7 +75,7 @@ public final class Conditions {
                 rows.fields(companion.dataset().key()),
                 null,
                 goes,
-                noCondition(),
+                notHeld(holds.held(rows, companion.dataset())),
                 noCondition(),
                 alone(rows),
                 falseCondition(),
@@ -100,13 +100,17 @@ public final class Conditions {
                 rows.fields(claim.dataset().key()),
                 start(claim, rows),
                 due(claim, rows, waits),
-                held.equals(falseCondition()) ? noCondition() : not(held),
+                notHeld(held),
                 claim.deletes() ? childless(rows) : noCondition(),
                 claim.deletes() ? alone(rows) : noCondition(),
                 claim.stage() == 1 ? claimed(claim, rows).and(starts.undated(claim, rows)) : falseCondition(),
                 Truth.certainly(starts.notAfter(claim, rows)),
                 changes(claim, rows),
                 unreadable(claim, rows, waits));
+    }
+
+    private static Condition notHeld(Condition held) {
+        return held.equals(falseCondition()) ? noCondition() : not(held);
     }
 
     Rows rows(Table table) {

@@ -177,6 +177,19 @@ class CompanionsIT {
         everythingGoneIsProved("in the end");
     }
 
+    /** The row at the top was locked when nothing of its family was held; one of them becomes a held person's before it is locked itself. */
+    @Test
+    void keepsFamilyOfWhichOneBecomesAHeldPersons() throws Exception {
+        fill(1, 2);
+        hold(new Scope.Subject("u9"));
+
+        run(once("nowait", () -> workshop.sql("UPDATE line SET email = 'u9' WHERE orders = 10 AND no = 1")));
+
+        assertThat(keys().get("account")).containsExactly("1");
+        assertThat(keys().get("line")).contains("10|1");
+        everythingGoneIsProved("in the end");
+    }
+
     @Test
     void takesFamilyThatIsLargerThanChunkInSeveral() throws Exception {
         fill(1, 3);
