@@ -5,15 +5,16 @@
 
 BUNDLE is a certificate's zip or the directory it was unpacked to; the directory of this file if none is named. KEYS is a file with the log's
 public key, from whoever you trust to know it; without it the bundle's own key is used, which proves only that the bundle agrees with itself.
-A line for each check, the same and in the same order as by `lethe verify`. Exit 0 if all hold, 5 if not. Read check() below first.
+A line for each check, as by `lethe verify` but for anchors, which it leaves to VERIFY.md. Exit 0 if all hold, 5 if not. Read check() first.
 """
 
 import base64, hashlib, json, os, pathlib, re, subprocess, sys, tempfile, zipfile
 
 NEEDED = "certificate.json checkpoint issued/leaf.json issued/proof.tlog-proof trust/vkeys.txt VERIFY.md verify.py SHA256SUMS".split()
 KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|leaves/(0|[1-9][0-9]{0,15})\.json"
-                   r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml")
-BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|openings/.*|policy/.*")
+                   r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml"
+                   r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem)")
+BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
 
 def need(condition, otherwise):
     if not condition:
@@ -144,8 +145,7 @@ def statements(certificate, leaves, origin, size, root):
     adopted = {(leaf["policy"]["id"], leaf["policy"]["sha256"]): {"adoptedLeaf": index, "adoptedAt": leaf["at"]}
                for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
     policies = [dict(adopted.get(version, {}), id=version[0], sha256=version[1]) for version in sorted(versions)]
-    need(only(("id", "sha256", "adoptedLeaf", "adoptedAt"), certificate["policies"]) == policies,
-         "what it says of policies is not what the leaves say")
+    need(only(("id", "sha256", "adoptedLeaf", "adoptedAt"), certificate["policies"]) == policies, "what it says of policies is not what the leaves say")
     approvals = [{"leaf": index, "at": leaf["at"], "plan": leaf["digest"]} for index, leaf in of_type(leaves, "approval.given")]
     need(only(("leaf", "at", "plan"), certificate["approvals"]) == approvals, "what it says of approvals is not what the leaves say")
     for given in filter(lambda approval: "details" in approval, certificate["approvals"]):
@@ -178,15 +178,14 @@ def opening(files, stated, leaves, person):
     return chunk, shown["index"]
 
 def answer(asked, certificate, runs, opened):
-    if "run" in asked:
-        need(len(runs) == 1 and runs[0]["run"] == asked["run"] and runs[0]["whole"], "not all of the run is here, or more")
-    elif "key" in asked:
-        shown = [(stated["key"], chunk["table"], chunk["target"]) for stated, (chunk, _) in zip(certificate["records"], opened)]
+    shown = [(stated.get("key"), chunk["table"], chunk["target"]) for stated, (chunk, _) in zip(certificate["records"], opened)]
+    if "key" in asked:
         need(set(map(str, shown)) == {str((asked["key"], asked["table"], asked["target"]))}, "not the record that was asked about is opened")
     elif "subject" in asked:
         need(opened and len({(chunk["receipt"], index) for chunk, index in opened}) == len(opened), "no row is opened, or one twice")
     else:
         need(all(run["whole"] for run in runs), "not all chunks of a run are here")
+        need("run" not in asked or [run["run"] for run in runs] == [asked["run"]], "not the run that was asked about is here, or more")
 
 def check(files, pinned, say):
     need(all(name in files for name in NEEDED) and all(map(KNOWN.fullmatch, files)), "a file is missing or has no place in a certificate")
@@ -220,6 +219,7 @@ def check(files, pinned, say):
     bound = {name: sha256(data).hex() for name, data in files.items() if BOUND.fullmatch(name)}
     need(certificate["files"] == bound, "a file is not the one that certificate.json names")
     say("bound", "certificate.json names the other %d files, and they are the ones" % len(bound))
+    say("anchors", "; ".join("%(at)s %(anchor)s: NOT CHECKED HERE, see VERIFY.md" % one for one in certificate.get("anchors", [])) or "none")
     runs = statements(certificate, leaves, origin, size, root)
     say("statements", "what it says of %d runs with %d rows is what the leaves say" % (len(runs), certificate["rows"]))
     kept = {policy["sha256"] for policy in certificate["policies"] if policy["kept"]}

@@ -1,14 +1,18 @@
 package io.lethe;
 
+import io.lethe.ledger.anchor.LocalServer;
+import io.lethe.ledger.anchor.TestAuthority;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,18 +22,28 @@ class ScriptsIT {
     private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
     private static final Pattern PASSWORD = Pattern.compile("[?&]password=([^&]*)");
 
+    private static final TestAuthority AUTHORITY =
+            TestAuthority.inForce("TSA", Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"));
+
+    @AutoClose
+    private static final LocalServer TSA = new LocalServer(
+            200, query -> AUTHORITY.answer(query, SystemSources.clock().instant()));
+
     @TestFactory
     Stream<DynamicTest> showsWhatIsWritten(@TempDir Path directory) throws IOException {
         TestSchema own = TestServer.emptySchema("scripts_own");
         TestSchema crm = TestServer.schema("scripts_crm");
         TestServer.schema("lethe_outpost");
         createLeads(crm);
+        Path pem = Files.write(directory.resolve("tsa.pem"), AUTHORITY.pem());
         Path secret = Files.writeString(directory.resolve("secret"), password(own));
         Map<String, String> words = Map.of(
                 "OWN", withoutUser(own.url()),
                 "CRM", withoutUser(crm.url()),
                 "USER", user(own),
-                "SECRET", secret.toString());
+                "SECRET", secret.toString(),
+                "TSA", TSA.url().toString(),
+                "PEM", pem.toString());
         return new ScriptPlayer(SystemSources.clock(), words).tests("scripts-on-server", directory);
     }
 

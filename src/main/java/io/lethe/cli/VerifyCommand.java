@@ -6,6 +6,7 @@ import io.lethe.evidence.BundleRefusedException;
 import io.lethe.evidence.BundleVerdict;
 import io.lethe.evidence.BundleZip;
 import io.lethe.evidence.Trust;
+import io.lethe.ledger.anchor.AuthorityCertificates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,13 +40,20 @@ final class VerifyCommand implements Callable<Exit> {
             description = "The log's public keys, one a line, such as the file vkey of its key directory.")
     private @Nullable Path trust;
 
+    @Option(
+            names = "--authority",
+            paramLabel = "FILE.pem",
+            description =
+                    "The certificates of the time-stamping authorities that you trust; others' stamps are refused.")
+    private @Nullable Path authority;
+
     VerifyCommand(Lethe lethe) {
         this.lethe = lethe;
     }
 
     @Override
     public Exit call() {
-        BundleVerdict verdict = verdict(trusted());
+        BundleVerdict verdict = verdict(trusted(), authorities());
         List<Json> checks = verdict.lines().stream()
                 .map(line -> Json.object()
                         .put("check", line.check())
@@ -61,10 +69,10 @@ final class VerifyCommand implements Callable<Exit> {
         return verdict.holds() ? Exit.DONE : Exit.NOT_VERIFIED;
     }
 
-    private BundleVerdict verdict(Trust keys) {
+    private BundleVerdict verdict(Trust keys, List<AuthorityCertificates> authorities) {
         try {
             return BundleCheck.of(
-                    BundleZip.read(lethe.doors().workingDirectory().resolve(file)), keys);
+                    BundleZip.read(lethe.doors().workingDirectory().resolve(file)), keys, authorities);
         } catch (BundleRefusedException refusal) {
             return BundleCheck.refused(refusal);
         }
@@ -81,6 +89,20 @@ final class VerifyCommand implements Callable<Exit> {
             throw new UsageException("cannot read the keys in " + trust + ". Nothing was checked.");
         } catch (IllegalArgumentException e) {
             throw new UsageException(trust + ": " + e.getMessage() + ". Nothing was checked.");
+        }
+    }
+
+    private List<AuthorityCertificates> authorities() {
+        if (authority == null) {
+            return List.of();
+        }
+        try {
+            return List.of(AuthorityCertificates.parse(
+                    Files.readAllBytes(lethe.doors().workingDirectory().resolve(authority))));
+        } catch (IOException e) {
+            throw new UsageException("cannot read the certificates in " + authority + ". Nothing was checked.");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(authority + ": " + e.getMessage() + ". Nothing was checked.");
         }
     }
 

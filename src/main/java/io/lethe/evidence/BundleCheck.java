@@ -2,6 +2,7 @@ package io.lethe.evidence;
 
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
+import io.lethe.ledger.anchor.AuthorityCertificates;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.note.Checkpoint;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Checks a bundle against itself and against keys that are trusted; needs nothing else. {@code verify.py} makes the same checks in the
- * same order; who changes one changes both.
+ * same order, but for anchors, which it only binds; who changes one changes both.
  *
  * <ol>
  *   <li>files: all known, none missing
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  *   <li>leaves: each is under that checkpoint, at its index
  *   <li>issued: the log has an entry with the hash of {@code certificate.json}; so what is said there, the log's owner has said
  *   <li>bound: every other file is one that {@code certificate.json} names by its hash
+ *   <li>anchors: the leaves were under checkpoints that lay in other hands when it says so
  *   <li>statements: what it says of runs, approvals and holds is what the leaves say
  *   <li>policies: the files are those that the leaves name
  *   <li>records: each opening leads from the row to its leaf
@@ -34,9 +36,14 @@ public final class BundleCheck {
 
     /** Never throws for what a bundle holds, whatever it is. */
     public static BundleVerdict of(Bundle bundle, Trust trust) {
+        return of(bundle, trust, List.of());
+    }
+
+    /** Takes time stamps only from these authorities, if any are named. */
+    public static BundleVerdict of(Bundle bundle, Trust trust, List<AuthorityCertificates> authorities) {
         BundleCheck check = new BundleCheck();
         try {
-            check.all(bundle, trust);
+            check.all(bundle, trust, authorities);
         } catch (BundleRefusedException e) {
             // The line that says so is there; nothing after it would mean anything.
             return new BundleVerdict(check.lines);
@@ -49,7 +56,7 @@ public final class BundleCheck {
         return new BundleVerdict(List.of(new Line("files", Outcome.FAILED, String.valueOf(refusal.getMessage()))));
     }
 
-    private void all(Bundle bundle, Trust trust) {
+    private void all(Bundle bundle, Trust trust, List<AuthorityCertificates> authorities) {
         step("files", () -> BundleSeals.files(bundle));
         step("sums", () -> BundleSeals.sums(bundle));
         LeafProofs proofs = of("checkpoint", () -> LeafProofs.open(bundle, trust));
@@ -59,6 +66,7 @@ public final class BundleCheck {
         step("issued", () -> proofs.issued(bundle));
         JsonObject certificate = of("bound", () -> CertificateJson.read(bundle.file(BundleLayout.CERTIFICATE)));
         step("bound", () -> BundleSeals.bound(bundle, certificate));
+        lines.addAll(of("anchors", () -> new AnchorCheck(bundle, proofs, authorities).lines(certificate)));
         StatementCheck statements = of("statements", () -> StatementCheck.open(bundle, certificate));
         step("statements", () -> statements.statements(checkpoint));
         step("policies", () -> statements.policies(bundle));

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  *                                       that the log has an entry with the hash of certificate.json, under a later checkpoint
  * openings/1.json                       of records that were asked about
  * policy/activity-log.yaml              exact bytes
+ * anchors/1.checkpoint                  a signed note that lies in other hands, and which the log went on from
+ * anchors/1.tsr  anchors/1.pem          who stamped it and when (RFC 3161), and the certificates by which that was believed
  * trust/vkeys.txt  VERIFY.md  verify.py  SHA256SUMS
  * </pre>
  */
@@ -35,18 +37,21 @@ final class BundleLayout {
     static final String PROOFS = "proofs";
     static final String OPENINGS = "openings";
     static final String POLICIES = "policy";
+    static final String ANCHORS = "anchors";
 
     /** What each bundle has. */
     static final List<String> NEEDED =
             List.of(CERTIFICATE, CHECKPOINT, ISSUED_LEAF, ISSUED_PROOF, VKEYS, GUIDE, PROGRAM, SUMS);
 
     /** What nothing else binds, so that {@code certificate.json} must: by path, or by the directory's name and a slash. */
-    private static final List<String> BOUND = List.of(PAPER, VKEYS, GUIDE, PROGRAM, OPENINGS + "/", POLICIES + "/");
+    private static final List<String> BOUND =
+            List.of(PAPER, VKEYS, GUIDE, PROGRAM, OPENINGS + "/", POLICIES + "/", ANCHORS + "/");
 
     private static final Pattern KNOWN = Pattern.compile("certificate\\.(json|pdf)|checkpoint|issued/leaf\\.json"
             + "|issued/proof\\.tlog-proof|trust/vkeys\\.txt|VERIFY\\.md|verify\\.py|SHA256SUMS"
             + "|leaves/(0|[1-9][0-9]{0,15})\\.json|proofs/(0|[1-9][0-9]{0,15})\\.tlog-proof"
-            + "|openings/[1-9][0-9]{0,5}\\.json|policy/[a-z][a-z0-9-]{0,80}\\.yaml");
+            + "|openings/[1-9][0-9]{0,5}\\.json|policy/[a-z][a-z0-9-]{0,80}\\.yaml"
+            + "|anchors/[1-9][0-9]{0,3}\\.(checkpoint|tsr|pem)");
 
     private BundleLayout() {}
 
@@ -60,6 +65,10 @@ final class BundleLayout {
 
     static String opening(int number) {
         return OPENINGS + "/" + number + ".json";
+    }
+
+    static String anchor(int number, String kind) {
+        return ANCHORS + "/" + number + "." + kind;
     }
 
     static boolean knows(String path) {

@@ -1,5 +1,6 @@
 package io.lethe.evidence;
 
+import io.lethe.ledger.AnchoredCheckpoint;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
@@ -54,6 +55,23 @@ final class BundleWriter {
     BundleWriter openings(List<? extends Opened> openings) {
         for (int i = 0; i < openings.size(); i++) {
             files.put(BundleLayout.opening(i + 1), openings.get(i).bytes());
+        }
+        return this;
+    }
+
+    /** Anchored checkpoints, numbered from 1. */
+    BundleWriter anchors(List<AnchoredCheckpoint> anchors) {
+        for (int i = 0; i < anchors.size(); i++) {
+            AnchoredCheckpoint anchored = anchors.get(i);
+            files.put(
+                    BundleLayout.anchor(i + 1, "checkpoint"),
+                    anchored.checkpoint().bytes());
+            AnchoredCheckpoint.Stamp stamp = anchored.stamp();
+            if (stamp != null) {
+                files.put(BundleLayout.anchor(i + 1, "tsr"), stamp.answer().bytes());
+                files.put(
+                        BundleLayout.anchor(i + 1, "pem"), stamp.certificates().pem());
+            }
         }
         return this;
     }

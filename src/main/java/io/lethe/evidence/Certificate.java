@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>who: {@link #issue} and the owners of {@link #policies}
  *   <li>which system, what, when, how, and the counts: {@link #runs}, computed from leaves alone
  *   <li>why: {@link #policies}, {@link #approvals}; why not: {@link #holds}
+ *   <li>since when all this was in the ledger, by others' word: {@link #anchors}
  *   <li>the absence check: {@link RunStatement#counts()}
  *   <li>one record or one person: {@link #records}, {@link #subject}
  *   <li>what may remain elsewhere: {@link #residuals}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @param ledger the one checkpoint under which every leaf is proved; nothing later was taken into account
+ * @param anchors the checkpoints in other hands that it extends and that cover all its leaves, numbered from 1 in this order
  * @param policies in the order of their categories, each version once
  * @param runs in the order in which they began
  * @param records the rows that were asked about, and where each is committed to; empty where no row was
@@ -27,6 +29,7 @@ public record Certificate(
         Issue issue,
         Asked asked,
         Checkpoint ledger,
+        List<AnchorStatement> anchors,
         List<PolicyStatement> policies,
         List<ApprovalStatement> approvals,
         List<RunStatement> runs,
@@ -36,6 +39,7 @@ public record Certificate(
         List<ResidualCopy> residuals) {
 
     public Certificate {
+        anchors = List.copyOf(anchors);
         policies = List.copyOf(policies);
         approvals = List.copyOf(approvals);
         runs = List.copyOf(runs);

@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.evidence.PolicyStatement.Adoption;
+import io.lethe.ledger.AnchoredCheckpoint;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.entry.CertificateIssued;
 import io.lethe.ledger.entry.Leaf;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Issues certificates:
  *
  * <ol>
- *   <li>Publish a checkpoint over all that there is; nothing later is taken into account.
+ *   <li>Take to the anchors what they lack, and publish a checkpoint over all that there is; nothing later is taken into account.
  *   <li>Pick the leaves, and compute from them what is said.
  *   <li>Append {@code certificate.issued} with the hash of {@code certificate.json}. If we die after this, the ledger remembers a
  *       certificate that nobody has: harmless, and told by its number.
@@ -59,6 +60,8 @@ public final class CertificateIssuer {
      * @throws CertificateRefusedException where there is nothing to certify; then nothing was issued
      */
     public Issued issue(Order order) {
+        // Whoever is away is not waited for twice: what it does not have, the certificate does not tell of.
+        ledger.anchoring().anchor();
         SignedNote note = ledger.checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Answer answer = new Answers(ledger, checkpoint.size()).find(order.asked());
@@ -67,7 +70,11 @@ public final class CertificateIssuer {
                 answer.leaves().values(),
                 ledger.prove(note, List.copyOf(answer.leaves().keySet())));
         bundle.openings(answer.openings());
-        Certificate certificate = certificate(order, checkpoint, answer, bundle);
+        List<AnchoredCheckpoint> anchored =
+                ledger.anchoring().covering(answer.leaves().lastKey(), checkpoint.size());
+        bundle.anchors(anchored);
+        Certificate certificate =
+                certificate(order, new Proved(checkpoint, anchors(anchored, checkpoint)), answer, bundle);
         bundle.paper(order.paper().of(certificate));
         Hash said = bundle.certificate(certificate);
         Leaf leaf = ledger.append(new CertificateIssued(
@@ -82,12 +89,25 @@ public final class CertificateIssuer {
                 bundle.issued(leaf, ledger.prove(later, List.of(leaf.index())).getFirst()));
     }
 
-    private Certificate certificate(Order order, Checkpoint checkpoint, Answer answer, BundleWriter bundle) {
+    /** Under which checkpoint leaves are proved, and which it extends. */
+    private record Proved(Checkpoint checkpoint, List<AnchorStatement> anchors) {}
+
+    private List<AnchorStatement> anchors(List<AnchoredCheckpoint> anchored, Checkpoint checkpoint) {
+        return anchored.stream()
+                .map(one -> AnchorStatement.of(
+                        one,
+                        ledger.proveConsistency(
+                                Checkpoint.parse(one.checkpoint().text()).size(), checkpoint.size())))
+                .toList();
+    }
+
+    private Certificate certificate(Order order, Proved proved, Answer answer, BundleWriter bundle) {
         Statements statements = answer.statements();
         return new Certificate(
                 new Issue(ids.get(), clock.instant(), order.by(), engine),
                 order.asked(),
-                checkpoint,
+                proved.checkpoint(),
+                proved.anchors(),
                 statements.policies().stream()
                         .map(version -> policy(version, statements.adoptions().get(version), bundle))
                         .toList(),

@@ -67,6 +67,9 @@ final class CertificateJson {
                 .put("asked", asked(certificate.asked()))
                 .put("ledger", ledger(certificate.ledger()))
                 .put(
+                        "anchors",
+                        RunStatement.array(certificate.anchors().stream().map(AnchorStatement::json)))
+                .put(
                         "policies",
                         RunStatement.array(certificate.policies().stream().map(PolicyStatement::json)))
                 .put(

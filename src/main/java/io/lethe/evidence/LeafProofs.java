@@ -40,6 +40,16 @@ final class LeafProofs {
         return checkpoint;
     }
 
+    /** A checkpoint of the same log, signed by a key that is trusted as well as the bundle's own; refuses any other. */
+    Checkpoint extended(byte[] note) {
+        Checkpoint other = verifier.verify(SignedNote.parse(note));
+        if (!other.origin().equals(checkpoint.origin())) {
+            throw new BundleRefusedException(
+                    "expected a checkpoint of " + checkpoint.origin() + " but was one of " + other.origin());
+        }
+        return other;
+    }
+
     VerifierKey signer() {
         return verifier.signers(note).getFirst();
     }

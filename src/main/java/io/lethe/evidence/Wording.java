@@ -25,7 +25,7 @@ public final class Wording {
             "That no copy exists elsewhere. Where copies may remain, as far as server and operator say, is listed here.",
             "That storage was overwritten. Rows are deleted logically; the server reuses their space in its own time.",
             "Anything about rows, tables or databases that are not named here.",
-            "That the times are right beyond the clocks of the database and of the engine: no authority has stamped them.",
+            "That the times are right beyond the clocks of the database and of the engine. An anchored time, where one is named, says only that all this was in the ledger by then.",
             "That this is a qualified electronic ledger or a qualified time stamp in the sense of Regulation (EU) No 910/2014.");
 
     /** How it is checked, shortest first. */

@@ -18,6 +18,9 @@
  * left. So the databases are asked first, what is still there stands in the certificate, and the command that issued it does not end as
  * if all were done; tables that do not say whom their rows are about are named as not covered.
  *
+ * <p><b>The earliest checkpoint outside, not the latest.</b> A certificate brings of each anchor the first checkpoint that covers all its leaves:
+ * a stamp over the certificate's own would prove the day on which somebody asked, and not the night that is asked about.
+ *
  * <p><b>Attested deletion.</b> Nobody can prove that no copy exists. The words for what is and is not claimed stand in one place,
  * {@link io.lethe.evidence.Wording}, so that no template and no translation can promise more.
  */

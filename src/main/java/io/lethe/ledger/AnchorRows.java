@@ -8,14 +8,18 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.lethe.ledger.AnchorState.Trouble;
+import io.lethe.ledger.anchor.AuthorityCertificates;
 import io.lethe.ledger.anchor.Deposit.Stamped;
 import io.lethe.ledger.anchor.DepositFailedException;
+import io.lethe.ledger.anchor.TimeStampAnswer;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.json.UtcMillis;
+import io.lethe.ledger.note.SignedNote;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -45,6 +49,7 @@ record AnchorRows(DSLContext sql) {
     private static final Field<String> TYPE = field(name("type"), String.class);
 
     private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
+    private static final Field<byte[]> NOTE = field(name("note"), byte[].class);
     private static final Field<LocalDateTime> PUBLISHED_AT = field(name("published_at"), LocalDateTime.class);
 
     /** The width of its column. */
@@ -80,6 +85,32 @@ record AnchorRows(DSLContext sql) {
                         stamped == null ? null : stamped.answer().bytes(),
                         stamped == null ? null : stamped.certificates().pem())
                 .execute();
+    }
+
+    /** Of each anchor the smallest checkpoint over this leaf, if it is not over more than {@code size} leaves; by their names. */
+    List<AnchoredCheckpoint> covering(long leaf, long size) {
+        return sql.selectDistinct(OF_ANCHOR).from(ANCHORED).orderBy(OF_ANCHOR).fetch(OF_ANCHOR).stream()
+                .flatMap(anchor -> covering(anchor, leaf, size).stream())
+                .toList();
+    }
+
+    private Optional<AnchoredCheckpoint> covering(String anchor, long leaf, long size) {
+        return sql.select(NOTE, ANCHORED_AT, ANSWER, AUTHORITY)
+                .from(ANCHORED)
+                .join(CHECKPOINT)
+                .using(SIZE)
+                .where(OF_ANCHOR.eq(anchor), SIZE.gt(leaf), SIZE.le(size))
+                .orderBy(SIZE)
+                .limit(1)
+                .fetchOptional(row -> new AnchoredCheckpoint(
+                        new AnchorName(anchor),
+                        instant(row.value2()),
+                        SignedNote.parse(row.value1()),
+                        row.value3() == null ? null : stamp(row.value3(), row.value4())));
+    }
+
+    private static AnchoredCheckpoint.Stamp stamp(byte[] answer, byte[] authority) {
+        return new AnchoredCheckpoint.Stamp(TimeStampAnswer.parse(answer), AuthorityCertificates.parse(authority));
     }
 
     Tail tail(long size) {

@@ -82,6 +82,11 @@ public final class Anchoring {
         return overdue(anchor()).map(AnchorState::refusal);
     }
 
+    /** Of each anchor the first checkpoint over this leaf that it got, if the tree of {@code size} leaves extends it. */
+    public List<AnchoredCheckpoint> covering(long leaf, long size) {
+        return read(rows -> rows.covering(leaf, size));
+    }
+
     private Optional<AnchorState> overdue(List<AnchorState> states) {
         Instant now = clock.instant();
         return states.stream().filter(state -> state.isOverdue(now)).findFirst();

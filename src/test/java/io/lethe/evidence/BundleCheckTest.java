@@ -26,7 +26,7 @@ class BundleCheckTest {
         assertThat(BundleCheck.of(run, trusted).lines())
                 .extracting(Line::check, Line::outcome, Line::words)
                 .containsExactly(
-                        line("files", "21 files, all known, none missing"),
+                        line("files", "25 files, all known, none missing"),
                         line("sums", "all files are as SHA256SUMS has them"),
                         line(
                                 "checkpoint",
@@ -34,7 +34,12 @@ class BundleCheckTest {
                                         + story.log().verifierKey()),
                         line("leaves", "6 leaves are under the checkpoint"),
                         line("issued", "leaf 6 of the log says that this certificate.json was issued"),
-                        line("bound", "certificate.json names the other 4 files, and they are the ones"),
+                        line("bound", "certificate.json names the other 8 files, and they are the ones"),
+                        note(
+                                "in other hands since 2026-11-22T02:01:40.123Z, as the log's owner says: ask anchor notary for its"
+                                        + " checkpoint of 6 leaves, and compare"),
+                        note("stamped at 2026-11-22T02:02:00Z by CN=TSA, for whom only the bundle itself vouches"
+                                + " (self-asserted). Use --authority"),
                         line("statements", "what it says of 1 run with 10 rows is what the leaves say"),
                         line("policies", "1 policy, its file has the hash that the leaves name"),
                         line("records", "no record was asked about"),
@@ -95,6 +100,10 @@ class BundleCheckTest {
         SubjectOpening first = story.openSubject(4, "A").getFirst();
         assertThat(failure(Bundles.ofSubject(story, "A", opening -> first)))
                 .isEqualTo("records: openings/2.json does not lead to leaf 4");
+    }
+
+    private static org.assertj.core.groups.Tuple note(String words) {
+        return org.assertj.core.groups.Tuple.tuple("anchors", Outcome.NOTE, words);
     }
 
     private static org.assertj.core.groups.Tuple line(String check, String words) {

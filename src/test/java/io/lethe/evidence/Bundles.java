@@ -24,9 +24,14 @@ final class Bundles {
 
     /** All of run 1. */
     static Bundle ofRun(Story story) {
+        return ofRun(story, Anchored.twice(story));
+    }
+
+    /** The same with anchors of somebody's own making. */
+    static Bundle ofRun(Story story, Anchored anchored) {
         SortedMap<Long, Leaf> leaves = new TreeMap<>();
         story.log().leaves().stream().filter(leaf -> leaf.index() < 6).forEach(leaf -> leaves.put(leaf.index(), leaf));
-        return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves));
+        return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves), anchored);
     }
 
     /** One customer of the run's third chunk. */
@@ -74,6 +79,10 @@ final class Bundles {
     }
 
     static Bundle issue(Story story, Asked asked, Answer answer) {
+        return issue(story, asked, answer, Anchored.NOWHERE);
+    }
+
+    private static Bundle issue(Story story, Asked asked, Answer answer, Anchored anchored) {
         SignedNote note = story.log().checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         BundleWriter bundle = new BundleWriter().log(note, List.of(story.log().verifierKey()));
@@ -81,6 +90,7 @@ final class Bundles {
                 answer.leaves().values(),
                 answer.leaves().keySet().stream().map(story.log()::prove).toList());
         bundle.openings(answer.openings());
+        bundle.anchors(anchored.files());
         Statements statements = answer.statements();
         PolicyReference version = statements.policies().getFirst();
         bundle.policy(version, Story.POLICY_FILE);
@@ -89,6 +99,7 @@ final class Bundles {
                 new Issue(id, Story.NIGHT.plusSeconds(7200), "counsel", "lethe test"),
                 asked,
                 checkpoint,
+                anchored.said(),
                 List.of(new PolicyStatement(
                         version,
                         true,

@@ -26,6 +26,7 @@ class CertificateJsonTest {
                 new Issue(Story.uuid(9), Story.NIGHT.plusSeconds(3600), "D. \"Counsel\"\n", "lethe 0.1.0"),
                 new Asked.OfRun(Story.run(1)),
                 Checkpoint.parse(story.log().checkpoint().text()),
+                List.of(),
                 List.of(new PolicyStatement(
                         run.policies().getFirst(), false, new PolicyStatement.Adoption(0, Story.NIGHT), null)),
                 List.of(),

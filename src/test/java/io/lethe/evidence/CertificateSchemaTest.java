@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.lethe.ledger.Keys;
+import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.json.JsonObject;
@@ -39,7 +40,7 @@ class CertificateSchemaTest {
     private static final Schema SCHEMA = schema();
 
     /** Members that a certificate may lack, as it may lack what they tell of. */
-    private static final List<String> MAY_LACK = List.of("by", "until", "subject");
+    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority");
 
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -71,6 +72,9 @@ class CertificateSchemaTest {
                 new Issue(Story.uuid(9), Story.NIGHT, "", "lethe test"),
                 new Asked.OfPeriod(Story.NIGHT, Story.NIGHT.plusSeconds(60)),
                 Checkpoint.parse(story.log().checkpoint().text()),
+                List.of(
+                        new AnchorStatement(new AnchorName("notary"), 3, Story.NIGHT, null, List.of()),
+                        new AnchorStatement(new AnchorName("tsa"), 3, Story.NIGHT, "CN=TSA", List.of(hash))),
                 List.of(new PolicyStatement(run.policies().getFirst(), false, null, null)),
                 List.of(
                         new ApprovalStatement(3, Story.NIGHT, hash, details),

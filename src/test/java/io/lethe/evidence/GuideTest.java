@@ -34,6 +34,10 @@ class GuideTest {
                 runs' ends:  10
                 certificate: 10
                 policy/customer-contact.yaml is named by a leaf
+                anchors/2.checkpoint: Nov 22 02:02:00 2026 GMT
+                Verification: OK
+                Signature Verified Successfully
+                Signature Verified Successfully
                 """);
     }
 

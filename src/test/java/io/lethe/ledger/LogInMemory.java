@@ -8,6 +8,8 @@ import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.tree.ConsistencyProof;
+import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
 import io.lethe.ledger.tree.SubtreeHashes;
 import java.util.ArrayList;
@@ -43,10 +45,24 @@ public final class LogInMemory {
 
     /** Over everything that was appended so far. */
     public SignedNote checkpoint() {
-        return signer.sign(new Checkpoint(
-                signer.verifierKey().name(),
-                leaves.size(),
-                MerkleTree.rootOf(leaves.stream().map(Leaf::hash).toList())));
+        return checkpoint(leaves.size());
+    }
+
+    /** Over the first leaves only, as it was when there were no more. */
+    public SignedNote checkpoint(int size) {
+        return sign(
+                size,
+                MerkleTree.rootOf(leaves.stream().limit(size).map(Leaf::hash).toList()));
+    }
+
+    /** What the log would never sign. */
+    public SignedNote sign(long size, Hash root) {
+        return signer.sign(new Checkpoint(signer.verifierKey().name(), size, root));
+    }
+
+    /** That the log as it is goes on from what it was. */
+    public ConsistencyProof goesOnFrom(int size) {
+        return tree().consistency(size, leaves.size());
     }
 
     /** Under the checkpoint over everything that was appended so far. */

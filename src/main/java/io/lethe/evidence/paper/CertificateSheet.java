@@ -1,5 +1,6 @@
 package io.lethe.evidence.paper;
 
+import io.lethe.evidence.AnchorStatement;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.RunStatement;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param language the code that the document declares, for readers that speak
  * @param idlePolicies those that were in force and by which nothing was done here, in one sentence; empty where there are none
+ * @param anchored since when all this was in the ledger by others' word, a line each
  * @param t every text without values, by its constant's name
  */
 record CertificateSheet(
@@ -32,7 +34,8 @@ record CertificateSheet(
         List<String> claimed,
         List<String> notClaimed,
         List<String> howToVerify,
-        CheckpointSheet ledger) {
+        CheckpointSheet ledger,
+        List<String> anchored) {
 
     static CertificateSheet of(Certificate certificate, Scribe scribe) {
         return new CertificateSheet(
@@ -58,7 +61,22 @@ record CertificateSheet(
                 scribe.wording(Wording.CLAIMED),
                 scribe.wording(Wording.NOT_CLAIMED),
                 scribe.wording(Wording.HOW_TO_VERIFY),
-                CheckpointSheet.of(certificate.ledger(), scribe));
+                CheckpointSheet.of(certificate.ledger(), scribe),
+                anchored(certificate.anchors(), scribe));
+    }
+
+    private static List<String> anchored(List<AnchorStatement> anchors, Scribe scribe) {
+        return anchors.isEmpty()
+                ? List.of(scribe.say(Text.NO_ANCHOR))
+                : anchors.stream().map(anchor -> anchored(anchor, scribe)).toList();
+    }
+
+    private static String anchored(AnchorStatement anchor, Scribe scribe) {
+        String at = scribe.instant(anchor.at());
+        String name = anchor.anchor().toString();
+        return anchor.authority() == null
+                ? scribe.say(Text.ANCHOR_DEPOSITED, at, scribe.number(anchor.size()), name)
+                : scribe.say(Text.ANCHOR_STAMPED, at, anchor.authority(), name);
     }
 
     /** A run names all policies that were in force, and a judge asks only for those by which something was done. */

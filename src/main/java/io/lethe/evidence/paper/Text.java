@@ -33,8 +33,8 @@ enum Text {
             "Anything about rows, tables or databases that are not named here.",
             "Irgendetwas über Zeilen, Tabellen oder Datenbanken, die hier nicht genannt sind."),
     DISCLAIM_TIMES(
-            "That the times are right beyond the clocks of the database and of the engine: no authority has stamped them.",
-            "Dass die Zeiten über die Uhren der Datenbank und des Programms hinaus stimmen: Keine Stelle hat sie gestempelt."),
+            "That the times are right beyond the clocks of the database and of the engine. An anchored time, where one is named, says only that all this was in the ledger by then.",
+            "Dass die Zeiten über die Uhren der Datenbank und des Programms hinaus stimmen. Eine verankerte Zeit, wo eine genannt ist, sagt nur, dass all dies bis dahin im Protokoll stand."),
     DISCLAIM_EIDAS(
             "That this is a qualified electronic ledger or a qualified time stamp in the sense of Regulation (EU) No 910/2014.",
             "Dass dies ein qualifiziertes elektronisches Journal oder ein qualifizierter Zeitstempel im Sinne der Verordnung (EU) Nr. 910/2014 ist."),
@@ -276,6 +276,14 @@ enum Text {
     LEDGER("Ledger", "Protokoll"),
     LEAVES("Leaves", "Blätter"),
     ROOT("Root", "Wurzel"),
+    ANCHORED("Anchored time", "Verankerte Zeit"),
+    ANCHOR_STAMPED("{0}, stamped by {1} ({2}, RFC 3161)", "{0}, gestempelt von {1} ({2}, RFC 3161)"),
+    ANCHOR_DEPOSITED(
+            "{0} by the engine’s clock: the checkpoint of {1} leaves lies with {2}; compare it there",
+            "{0} nach der Uhr des Programms: Der Prüfpunkt über {1} Blätter liegt bei {2}; vergleichen Sie ihn dort"),
+    NO_ANCHOR(
+            "none: since when all this is in the ledger, only its owner says",
+            "keine: Seit wann all dies im Protokoll steht, sagt nur sein Betreiber"),
     CHECKPOINT("Checkpoint (SHA-256)", "Prüfpunkt (SHA-256)"),
     CHECKPOINT_IS(
             "The code holds the hash of the checkpoint’s three lines: head -n 3 checkpoint | sha256sum. Compare it with the checkpoint that others have kept.",

@@ -1,5 +1,6 @@
 package io.lethe.evidence.paper;
 
+import io.lethe.evidence.AnchorStatement;
 import io.lethe.evidence.ApprovalStatement;
 import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
@@ -16,6 +17,7 @@ import io.lethe.evidence.StillThere;
 import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.SubjectRow;
 import io.lethe.evidence.TableStatement;
+import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.json.JsonObject;
@@ -59,6 +61,10 @@ final class Certificates {
                 issue("Jürgen Groß, Datenschutz"),
                 new Asked.OfRun(run.run()),
                 checkpoint(),
+                List.of(
+                        new AnchorStatement(new AnchorName("notary"), 48, NIGHT.plusSeconds(3600), null, List.of()),
+                        new AnchorStatement(
+                                new AnchorName("tsa"), 48, NIGHT.plusSeconds(3601), "CN=TSA 1,O=Example", List.of())),
                 run.policies().stream().map(Certificates::statement).toList(),
                 List.of(approval(run.plan(), "M. Öztürk", "Erster Lauf nach der Umstellung; Menge geprüft")),
                 List.of(run),
@@ -82,6 +88,7 @@ final class Certificates {
                 issue(""),
                 new Asked.OfRecord(TARGET, TableName.of("clienttask.login_event"), List.of("4711", "ä<b>")),
                 checkpoint(),
+                List.of(),
                 List.of(new PolicyStatement(
                         new PolicyReference(new Category("login-events"), hash("x")), false, null, null)),
                 List.of(new ApprovalStatement(9, NIGHT, hash("other plan"), null)),
@@ -114,6 +121,7 @@ final class Certificates {
                 issue("D. Counsel"),
                 asked,
                 checkpoint(),
+                List.of(),
                 List.of(
                         statement(new PolicyReference(new Category("login-events"), hash("login-events"))),
                         statement(

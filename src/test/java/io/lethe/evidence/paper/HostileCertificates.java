@@ -1,5 +1,6 @@
 package io.lethe.evidence.paper;
 
+import io.lethe.evidence.AnchorStatement;
 import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.Issue;
@@ -8,6 +9,7 @@ import io.lethe.evidence.ResidualCopy;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.TableStatement;
+import io.lethe.ledger.entry.AnchorName;
 import io.lethe.policy.Basis;
 import io.lethe.policy.Policy;
 import java.util.List;
@@ -34,6 +36,8 @@ final class HostileCertificates {
                         plain.issue().engine()),
                 new Asked.OfSubject(ENDLESS, List.of(), List.of()),
                 plain.ledger(),
+                List.of(new AnchorStatement(
+                        new AnchorName("tsa"), 1, plain.issue().at(), TURNED + SCRIPT, List.of())),
                 List.of(Certificates.withText(policy, strange(Certificates.policy("login-events")))),
                 List.of(Certificates.approval(plain.runs().getFirst().plan(), ENDLESS, SCRIPT)),
                 plain.runs(),
@@ -78,6 +82,7 @@ final class HostileCertificates {
                 plain.issue(),
                 plain.asked(),
                 plain.ledger(),
+                plain.anchors(),
                 plain.policies(),
                 List.of(),
                 runs,
