@@ -4,6 +4,7 @@ import io.lethe.ledger.anchor.DepositFailedException.Code;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.tree.Hash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,11 +35,15 @@ public final class TimeStampAuthority implements Depositary {
     /** For the whole answer: some authorities queue. */
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
+    /** A stamp with a chain of five certificates has some 10 KB. */
+    private static final int MAX_BYTES = 256 * 1024;
+
     /** As many bits as make two equal ones by chance unheard of. */
     private static final int NONCE_BITS = 64;
 
     private final Address address;
     private final SecureRandom random;
+    private final Duration patience;
 
     /**
      * Where it is, and how it is believed.
@@ -50,8 +55,14 @@ public final class TimeStampAuthority implements Depositary {
             URI url, Path certificates, @Nullable String policy) {}
 
     public TimeStampAuthority(Address address, SecureRandom random) {
+        this(address, random, ANSWER);
+    }
+
+    /** {@code patience} is for the whole answer. */
+    TimeStampAuthority(Address address, SecureRandom random, Duration patience) {
         this.address = address;
         this.random = random;
+        this.patience = patience;
     }
 
     @Override
@@ -101,21 +112,40 @@ public final class TimeStampAuthority implements Depositary {
     }
 
     private byte[] ask(TimeStampRequest question) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        try {
             HttpRequest request = HttpRequest.newBuilder(address.url())
-                    .timeout(ANSWER)
+                    .timeout(patience)
                     .header("Content-Type", "application/timestamp-query")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded()))
                     .build();
-            HttpResponse<byte[]> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .thenApplyAsync(this::body)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            if (answer.statusCode() != 200) {
-                throw unreachable("expected an answer with status 200 but was " + answer.statusCode(), null);
-            }
-            return answer.body();
         } catch (CompletionException e) {
-            throw unreachable(words(e.getCause()), e);
+            throw e.getCause() instanceof DepositFailedException known ? known : unreachable(words(e.getCause()), e);
+        } catch (IOException e) {
+            throw unreachable(words(e), e);
+        } finally {
+            // To close it would wait for an answer that never ends, and so would the run.
+            client.shutdownNow();
+        }
+    }
+
+    private byte[] body(HttpResponse<InputStream> answer) {
+        if (answer.statusCode() != 200) {
+            throw unreachable("expected an answer with status 200 but was " + answer.statusCode(), null);
+        }
+        try (InputStream body = answer.body()) {
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new DepositFailedException(
+                        Code.ANCHOR_ANSWER_BAD,
+                        address.url() + ": expected a time stamp of at most " + MAX_BYTES
+                                + " bytes but there are more");
+            }
+            return bytes;
         } catch (IOException e) {
             throw unreachable(words(e), e);
         }
@@ -129,11 +159,12 @@ public final class TimeStampAuthority implements Depositary {
     }
 
     /** Some exceptions of the client's say nothing but their name. */
-    private static String words(@Nullable Throwable failure) {
+    private String words(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> "no answer";
             case java.net.ConnectException refused -> "nobody answers there";
-            case java.util.concurrent.TimeoutException late -> "no answer within " + ANSWER.toSeconds() + " seconds";
+            case java.util.concurrent.TimeoutException late ->
+                "no whole answer within " + patience.toMillis() / 1000.0 + " seconds";
             case java.net.http.HttpTimeoutException late -> "no answer in time";
             default -> String.valueOf(failure.getMessage());
         };

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.anchor.DepositFailedException.Code;
 import io.lethe.ledger.anchor.TimeStampAuthority.Address;
 import io.lethe.ledger.note.SignedNote;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,35 @@ class TimeStampAuthorityTest {
             assertThatThrownBy(() -> ask(server.url(), null))
                     .isInstanceOfSatisfying(DepositFailedException.class, TimeStampAuthorityTest::isUnreachable)
                     .hasMessage(server.url() + ": expected an answer with status 200 but was 500");
+        }
+    }
+
+    @Test
+    void waitsForNoAnswerThatNeverEnds() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stamp");
+        try {
+            TimeStampAuthority silent =
+                    new TimeStampAuthority(new Address(url, trusted, null), new SecureRandom(), Duration.ofMillis(500));
+            assertThatThrownBy(() -> silent.deposit(note))
+                    .isInstanceOfSatisfying(DepositFailedException.class, TimeStampAuthorityTest::isUnreachable)
+                    .hasMessage(url + ": no whole answer within 0.5 seconds");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void readsNoMoreThanAStampCanHave() {
+        try (LocalServer server = new LocalServer(200, query -> new byte[300 * 1024])) {
+            assertThatThrownBy(() -> ask(server.url(), null))
+                    .hasMessage(server.url() + ": expected a time stamp of at most 262144 bytes but there are more");
         }
     }
 
