@@ -25,16 +25,6 @@ import java.util.function.Supplier;
  */
 record AnonymiseRows(StepWork work, Supplier<MaskedDigest> digests) implements RowAction {
     @Override
-    public boolean locksFirst() {
-        return true;
-    }
-
-    @Override
-    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
-        return new Attempt.Missed();
-    }
-
-    @Override
     public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
         KeyedTexts texts = KeyedTexts.of(work, chunk.sql().changes());
         FoundValues before =

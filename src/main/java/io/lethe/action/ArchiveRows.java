@@ -29,16 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ArchiveRows(StepWork work, Supplier<SegmentRows> segment) implements RowAction {
     @Override
-    public boolean locksFirst() {
-        return true;
-    }
-
-    @Override
-    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
-        return new Attempt.Missed();
-    }
-
-    @Override
     public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
         SegmentSchema schema = work.segmentSchema();
         ArchivedColumns columns = new ArchivedColumns(schema);

@@ -4,19 +4,8 @@ import io.lethe.ledger.row.ChunkRows;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Deletes rows together with those that go with them. */
+/** Deletes rows together with those that go with them. Never without locks first: another could come to a row that is not locked. */
 record PurgeFamilies(StepWork work, Quota quota) implements RowAction {
-    /** What goes with a row can only be known of a row that is locked: another could come to it. */
-    @Override
-    public boolean locksFirst() {
-        return true;
-    }
-
-    @Override
-    public Attempt straight(OpenChunk chunk, ChunkRows rows) {
-        return new Attempt.Missed();
-    }
-
     @Override
     public Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException {
         ChunkRows locked = FoundRows.of(work, chunk.sql().lock(rows.keys()));

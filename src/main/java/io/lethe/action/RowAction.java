@@ -21,10 +21,14 @@ sealed interface RowAction permits PurgeRows, PurgeFamilies, AnonymiseRows, Arch
     }
 
     /** Whether the rows must be locked before anything is done to them, so that {@link #straight} is never asked. */
-    boolean locksFirst();
+    default boolean locksFirst() {
+        return true;
+    }
 
     /** Acts on all these rows as they were read, or says that it did not hit them all. May wait for locks. */
-    Attempt straight(OpenChunk chunk, ChunkRows rows) throws SQLException;
+    default Attempt straight(OpenChunk chunk, ChunkRows rows) throws SQLException {
+        return new Attempt.Missed();
+    }
 
     /** Locks what is still to be acted on, skips what others have locked, and acts on exactly that. */
     Attempt lockedFirst(OpenChunk chunk, ChunkRows rows) throws SQLException;
