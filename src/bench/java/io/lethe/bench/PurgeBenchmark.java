@@ -1,7 +1,6 @@
 package io.lethe.bench;
 
 import io.lethe.testing.TestSchema;
-import io.lethe.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,19 +24,12 @@ final class PurgeBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        // Else a failure would leave the process waiting for the threads of the embedded server.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            failure.printStackTrace();
-            System.exit(1);
-        });
         long rows = arguments.length == 0 ? 1_000_000 : Long.parseLong(arguments[0]);
         int rounds = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
-        TestSchema schema = TestServer.emptySchema("bench");
-        // The embedded server's own 128 MB would measure the disk.
-        schema.sql().execute("SET GLOBAL innodb_buffer_pool_size = 2147483648");
+        TestSchema schema = Server.schema();
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT, StandardCharsets.UTF_8), true)) {
             PurgeBenchmark benchmark = new PurgeBenchmark(out, ActivityTable.make(schema, rows));
-            benchmark.say(facts(schema));
+            benchmark.say(Server.facts(schema));
             List<Contestant> contestants = contestants(schema);
             for (int round = 0; round < rounds; round++) {
                 benchmark.round(contestants);
@@ -54,8 +46,7 @@ final class PurgeBenchmark {
             contestants.add(new PtArchiver(schema, 1_000));
             contestants.add(new PtArchiver(schema, 5_000));
         }
-        contestants.add(LetheRun.install(
-                Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath(), schema));
+        contestants.add(new LetheRun(Installation.make(schema)));
         return contestants;
     }
 
@@ -74,21 +65,6 @@ final class PurgeBenchmark {
                     table.due() / seconds,
                     contestant.remark()));
         }
-    }
-
-    private static String facts(TestSchema schema) {
-        return String.format(
-                Locale.ROOT,
-                "%s, flush_log_at_trx_commit=%s, log_bin=%s, %d processors, Java %s",
-                value(schema, "version"),
-                value(schema, "innodb_flush_log_at_trx_commit"),
-                value(schema, "log_bin"),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"));
-    }
-
-    private static String value(TestSchema schema, String variable) {
-        return schema.sql().fetchSingle("SELECT @@" + variable).get(0, String.class);
     }
 
     private void say(String line) {

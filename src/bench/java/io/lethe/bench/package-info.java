@@ -4,11 +4,14 @@
  * <pre>
  * .ci/bench purge [ROWS [ROUNDS]]
  * .ci/bench ledger [LEAVES]
+ * .ci/bench certify [ROWS]
  * </pre>
  *
  * <p>The purge is measured three times on copies of the same table: as one DELETE statement, which is what the server can do; with
  * pt-archiver, which is what others use; and as {@code lethe run} with all that belongs to it, in a process of its own that starts cold. The
  * contestants take turns, since two measurements of the same thing differ by a fifth.
+ *
+ * <p>The certificates are of one run that purged so many rows, and of one of these rows.
  *
  * <p>They are compiled and checked with the tests and are not part of {@code verify}: a figure from a busy machine is worse than none.
  */
