@@ -10,7 +10,6 @@ import io.lethe.policy.Residual;
 import io.lethe.policy.name.TargetName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,14 +68,8 @@ final class KnownResiduals implements Residuals {
                         Kind.BINARY_LOG, rows + "; the server removes no file by itself", null, Source.SERVER)
                 : new ResidualPlace(
                         Kind.BINARY_LOG,
-                        rows + "; a file is removed when " + words(log.kept()) + " have passed and another is begun",
+                        rows + "; a file is removed when " + log.keptInWords() + " have passed and another is begun",
                         log.kept(),
                         Source.SERVER);
-    }
-
-    private static String words(Duration kept) {
-        return kept.toDays() > 0 && kept.equals(Duration.ofDays(kept.toDays()))
-                ? kept.toDays() + " days"
-                : kept.toSeconds() + " seconds";
     }
 }

@@ -71,12 +71,13 @@ final class ServerExamination {
         if (!log.format().equals("ROW")) {
             add(WARNING, "binlog_format is " + log.format(), "Replicas could delete other rows: set it to ROW.");
         }
-        if (!log.rowImage().isEmpty()) {
+        if (log.on() && log.kept().isZero()) {
             add(
-                    OK,
-                    "binlog_row_image is " + log.rowImage()
-                            + ": deleted rows stay in the binary log, if it is on, until it expires",
-                    "");
+                    WARNING,
+                    "deleted rows stay in the binary log, of which the server removes no file by itself",
+                    "Set binlog_expire_logs_seconds: a certificate cannot say until when copies remain.");
+        } else if (log.on()) {
+            add(OK, "deleted rows stay in the binary log for " + log.keptInWords(), "");
         }
     }
 
