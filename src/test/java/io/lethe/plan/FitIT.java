@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lethe.policy.Condition;
 import io.lethe.policy.Literal;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.DateType;
@@ -137,6 +138,24 @@ class FitIT {
                         "maps/crm.yaml:3:3  datasets.log.children: foreign key line_log of crm.line points at crm.log but is"
                                 + " not declared, and the server would delete its rows without a trace (ON DELETE CASCADE)."
                                 + " Declare {table: crm.line, via: log}");
+    }
+
+    /** Which rows go with which is found by the key that the chunk has locked. */
+    @Test
+    void refusesRowsThatGoWithOthersByAnotherKey() throws SQLException {
+        log("id bigint primary key, created_at datetime, code int not null, unique key (code), key (created_at)");
+        crm.sql("create table crm.line (id int primary key, code int, foreign key (code) references crm.log (code))");
+        crm.with(crm.dataset("line", "line"))
+                .with(
+                        crm.dataset("log", "log")
+                                .dated("created_at")
+                                .child(OnDelete.WITH, crm.schema() + ".line", "code"),
+                        aPolicy("log"));
+
+        assertThat(problems())
+                .containsExactly(
+                        "maps/crm.yaml:3:3  datasets.log.children: expected that rows of crm.line, which go with"
+                                + " these, point at the key [id] but they point at [code]. Leave on-delete out");
     }
 
     @Test
