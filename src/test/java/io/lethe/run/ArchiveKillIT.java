@@ -60,7 +60,7 @@ class ArchiveKillIT {
         Map<String, String> before = orders.snapshot();
         Mortality mortality = Mortality.at(call, side, ArchiveKillIT::counts);
         Runs doomed = workshop.engine(mortality);
-        if (!mortality.isDead() && !dies(doomed)) {
+        if (!mortality.isDead() && !Workshop.dies(doomed)) {
             assertThat(mortality.isDead()).as("died unseen at %s", text).isFalse();
         }
         orders.assertNothingIsLost(when, before);
@@ -70,15 +70,6 @@ class ArchiveKillIT {
         orders.assertNothingIsLost(when, before);
         orders.assertSegmentsAreRecorded(when);
         assertThat(orders.snapshot().keySet()).as(when).allMatch(id -> Long.parseLong(id) % 2 == 1);
-    }
-
-    private static boolean dies(Runs doomed) {
-        try {
-            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-            return false;
-        } catch (Exception e) {
-            return true;
-        }
     }
 
     private static boolean counts(String call) {

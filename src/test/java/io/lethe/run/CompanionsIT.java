@@ -235,9 +235,10 @@ class CompanionsIT {
             fill(account + 1, account + 2);
             account += 2;
             Mortality mortality = Mortality.at(call, Side.AFTER, CompanionsIT::isOfTheChunk);
-            if (dies(workshop.engine(mortality))) {
-                assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
-            }
+            assertThat(Workshop.dies(workshop.engine(mortality)))
+                    .as("dies %s", when)
+                    .isTrue();
+            assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
             run();
             assertThat(keys().values()).as(when).allMatch(Set::isEmpty);
             everythingGoneIsProved(when);
@@ -245,15 +246,6 @@ class CompanionsIT {
 
         reporter.publishEntry("kill points", Integer.toString(places.size()));
         assertThat(places).hasSizeGreaterThan(5);
-    }
-
-    private static boolean dies(Runs doomed) {
-        try {
-            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-            return false;
-        } catch (Exception e) {
-            return true;
-        }
     }
 
     /** After which rows are gone without a receipt, or with some of them; all else is said in every run, and KillAnywhereIT dies there. */

@@ -106,21 +106,11 @@ class KillAnywhereIT {
     private void dieAndGoOn(Mortality mortality, String when) throws Exception {
         fill();
         Runs doomed = workshop.engine(mortality);
-        if (mortality.isDead() || dies(doomed)) {
+        if (mortality.isDead() || Workshop.dies(doomed)) {
             assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
         }
         workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
         assertExactlyTheDueRowsAreGoneAndProved(when);
-    }
-
-    /** Calls vary by a few between runs, since the relay has a thread of its own: a run may end before its last call is due. */
-    private static boolean dies(Runs doomed) {
-        try {
-            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-            return false;
-        } catch (Exception e) {
-            return true;
-        }
     }
 
     private static boolean isBatchs(String call) {

@@ -294,4 +294,17 @@ final class Workshop {
             return new UUID(high, 0x8000_0000_0000_0000L | (random.nextLong() >>> 2));
         };
     }
+
+    /**
+     * Whether an engine that is to die does so within a run. Calls vary by a few between runs, since the relay has a thread of its own: a run
+     * may end before its last call is due.
+     */
+    static boolean dies(Runs doomed) {
+        try {
+            doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+            return false;
+        } catch (Exception e) {
+            return true;
+        }
+    }
 }
