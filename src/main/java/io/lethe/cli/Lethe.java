@@ -89,6 +89,11 @@ final class Lethe {
         return doors.open(config);
     }
 
+    /** The result is a text, and so may say more than the document that a program reads. */
+    boolean isForPeople() {
+        return format != Format.json;
+    }
+
     /** A message on standard error. */
     void say(String sentence) {
         terminal.err().println(sentence);

@@ -1,6 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Words;
+import io.lethe.plan.KAnonymity;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.Category;
@@ -65,23 +66,24 @@ final class PlanCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException, IOException {
         try (Installation installation = lethe.open()) {
-            List<RunPlan> plans = plans(installation);
+            Set<Category> chosen = Choice.categories(categories, installation.policies());
+            List<RunPlan> plans = plans(chosen, installation);
             if (file != null) {
                 Files.write(
                         lethe.doors().workingDirectory().resolve(file),
                         plans.getFirst().bytes());
             }
             List<RecordedSegment> over = over(plans, installation.segments());
+            List<KAnonymity> figures = lethe.isForPeople() ? kAnonymity(plans, chosen, installation) : List.of();
             lethe.show(plans.stream().map(RunPlan::json).toList(), out -> {
-                print(out, plans, installation);
+                print(out, plans, figures, installation);
                 print(out, over);
             });
             return exit(plans);
         }
     }
 
-    private List<RunPlan> plans(Installation installation) throws SQLException {
-        Set<Category> chosen = Choice.categories(categories, installation.policies());
+    private List<RunPlan> plans(Set<Category> chosen, Installation installation) throws SQLException {
         Instant instant = asOf == null ? lethe.doors().clock().instant() : asOf;
         List<TargetName> targets =
                 file == null ? Choice.targets(target, installation) : List.of(Choice.oneTarget(target, installation));
@@ -90,6 +92,15 @@ final class PlanCommand implements Callable<Exit> {
             plans.add(installation.runs(name).plan(chosen, instant));
         }
         return plans;
+    }
+
+    private static List<KAnonymity> kAnonymity(List<RunPlan> plans, Set<Category> chosen, Installation installation)
+            throws SQLException {
+        List<KAnonymity> figures = new ArrayList<>();
+        for (RunPlan plan : plans) {
+            figures.addAll(installation.runs(plan.target()).kAnonymity(chosen, plan.asOf()));
+        }
+        return figures;
     }
 
     private static List<RecordedSegment> over(List<RunPlan> plans, Segments segments) throws SQLException {
@@ -108,7 +119,7 @@ final class PlanCommand implements Callable<Exit> {
         }
     }
 
-    private void print(PrintWriter out, List<RunPlan> plans, Installation installation) {
+    private void print(PrintWriter out, List<RunPlan> plans, List<KAnonymity> figures, Installation installation) {
         PlanReport report = new PlanReport(installation.policies());
         for (RunPlan plan : plans) {
             if (wide) {
@@ -123,6 +134,7 @@ final class PlanCommand implements Callable<Exit> {
                 .filter(reason -> !reason.isEmpty())
                 .forEach(reason -> out.println(reason + "."));
         plans.stream().flatMap(plan -> plan.steps().stream()).forEach(step -> printOverdue(out, step));
+        figures.forEach(figure -> KAnonymityReport.print(figure, out));
         out.println(PlanReport.summary(plans) + " Nothing was changed.");
         if (plans.stream().anyMatch(RunPlan::stopped)) {
             out.println(

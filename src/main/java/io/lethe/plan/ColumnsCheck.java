@@ -19,6 +19,10 @@ record ColumnsCheck() implements FitCheck {
                         missing(table, "subject", dataset.subject() == null ? List.of() : List.of(dataset.subject())),
                         missing(
                                 table,
+                                "quasi-identifiers",
+                                dataset.quasiIdentifiers().columns()),
+                        missing(
+                                table,
                                 "partitioned-by",
                                 dataset.partitionedBy() == null ? List.of() : List.of(dataset.partitionedBy())))
                 .flatMap(found -> found);

@@ -129,6 +129,11 @@ public final class Conditions {
                 .orElse(falseCondition());
     }
 
+    /** Claimed and expired, whether it is masked already or not, and not taken by a later step; unknown counts as not. */
+    Condition toMask(Claim claim, Rows rows) {
+        return toMask(claim, rows, this::waits);
+    }
+
     /** Claimed, expired and not done yet; unknown counts as not. */
     Condition due(Claim claim, Rows rows) {
         return due(claim, rows, this::waits);

@@ -11,6 +11,11 @@ record Outlook(Claim claim, Conditions conditions, HoldConditions holds, Waiting
         return conditions.due(claim, rows);
     }
 
+    /** No hold covers the row, and the claim masks it, or has done so before. */
+    Condition masked(Rows rows) {
+        return unlessHeld(conditions.toMask(claim, rows), held(rows));
+    }
+
     /** An open hold covers the row, or one that would go with it. */
     Condition held(Rows rows) {
         return holds.held(rows, claim);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /** Makes plans for one target. Reads it without locks, writes nothing. */
 public final class Planner {
@@ -70,6 +71,25 @@ public final class Planner {
         }
     }
 
+    /**
+     * How well the masked rows can still be told from each other, for each step that masks a table whose map names quasi-identifiers. Not part of
+     * a plan, which every run makes anew: this reads every masked row, twice.
+     *
+     * @throws PlanRefusedException with everything that forbids a plan
+     */
+    public List<KAnonymity> kAnonymity(OpenHolds holds, Instant asOf, Set<Category> chosen) throws SQLException {
+        List<KAnonymityCount> counts = outlooks(claims(holds, chosen), holds, asOf.truncatedTo(ChronoUnit.MILLIS))
+                .filter(outlook -> !outlook.claim().deletes())
+                .filter(outlook ->
+                        !outlook.claim().dataset().quasiIdentifiers().columns().isEmpty())
+                .map(KAnonymityCount::of)
+                .toList();
+        try (Connection connection = target.open()) {
+            DSLContext sql = target.on(connection);
+            return counts.stream().map(count -> count.on(sql)).toList();
+        }
+    }
+
     private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {
         ClaimFinder finder = new ClaimFinder(policies, catalog);
         List<Claim> claims = finder.find(chosen);
@@ -104,12 +124,14 @@ public final class Planner {
     }
 
     private List<StepRows> compile(Map<TableName, List<Claim>> claims, OpenHolds holds, Instant asOf) {
+        return outlooks(claims, holds, asOf).map(StepRows::of).toList();
+    }
+
+    private Stream<Outlook> outlooks(Map<TableName, List<Claim>> claims, OpenHolds holds, Instant asOf) {
         Conditions conditions = new Conditions(policies, catalog, asOf);
         HoldConditions held = new HoldConditions(policies, catalog, holds);
         Waiting waiting = new Waiting(conditions, held, claims);
-        return inOrder(claims)
-                .map(claim -> StepRows.of(new Outlook(claim, conditions, held, waiting)))
-                .toList();
+        return inOrder(claims).map(claim -> new Outlook(claim, conditions, held, waiting));
     }
 
     /** Deletions children first, and before what masks the same table, which then meets only the rows that stay; other maskings last. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions columns that a policy may use in {@code when}
  * @param subject the column that names the person a row is about, null where there is none
  * @param parents named ways to a parent row
+ * @param quasiIdentifiers what may tell a person from all others though it names nobody
  * @param children all foreign keys that point at this table
  * @param partitionedBy the column that the table is partitioned by, null where it is not
  * @param deleteTriggers what operations say about the table's DELETE triggers; empty where it must have none
@@ -30,6 +31,7 @@ public record Dataset(
         Map<ColumnName, DateColumn> dates,
         List<ColumnName> conditions,
         @Nullable ColumnName subject,
+        QuasiIdentifiers quasiIdentifiers,
         Map<String, Parent> parents,
         List<Child> children,
         @Nullable ColumnName partitionedBy,

@@ -10,6 +10,7 @@ import io.lethe.hold.OpenHolds;
 import io.lethe.hold.ScopeTargets;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.Guard;
+import io.lethe.plan.KAnonymity;
 import io.lethe.plan.Planner;
 import io.lethe.plan.PolicySetHash;
 import io.lethe.plan.RunPlan;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,8 +61,19 @@ final class RunPlanning {
     record Ready(RunPlan plan, PolicySet policies, Catalog catalog, Gate gate, TargetLock lock) {}
 
     RunPlan plan(Set<Category> chosen, Instant asOf) throws SQLException {
-        Catalog catalog = catalog();
-        return new Planner(policies, target, catalog).plan(openHolds(), asOf.truncatedTo(ChronoUnit.MILLIS), chosen);
+        return planner().plan(openHolds(), asOf.truncatedTo(ChronoUnit.MILLIS), chosen);
+    }
+
+    List<KAnonymity> kAnonymity(Set<Category> chosen, Instant asOf) throws SQLException {
+        return planner().kAnonymity(openHolds(), asOf, chosen);
+    }
+
+    long overdue(Instant asOf) throws SQLException {
+        return planner().overdue(openHolds(), asOf);
+    }
+
+    private Planner planner() throws SQLException {
+        return new Planner(policies, target, catalog());
     }
 
     void refuseTheFuture(RunRequest request) {

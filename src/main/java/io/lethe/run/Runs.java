@@ -8,6 +8,7 @@ import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.plan.KAnonymity;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
@@ -56,6 +57,20 @@ public final class Runs {
     /** The dry run: exactly the plan that {@link #run} would make. Writes nothing anywhere. */
     public RunPlan plan(Set<Category> chosen, Instant asOf) throws SQLException {
         return planning.plan(chosen, asOf);
+    }
+
+    /**
+     * How many rows should have been gone by now, by all policies that say by when; those that a hold keeps are not among them.
+     *
+     * @throws io.lethe.plan.PlanRefusedException if policies and tables do not fit each other
+     */
+    public long overdue(Instant asOf) throws SQLException {
+        return policies.namesLatest() ? planning.overdue(asOf) : 0;
+    }
+
+    /** How well the masked rows can still be told from each other, where the map names quasi-identifiers. Writes nothing anywhere. */
+    public List<KAnonymity> kAnonymity(Set<Category> chosen, Instant asOf) throws SQLException {
+        return planning.kAnonymity(chosen, asOf);
     }
 
     /**

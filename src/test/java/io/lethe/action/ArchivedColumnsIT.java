@@ -16,6 +16,7 @@ import io.lethe.catalog.Table;
 import io.lethe.catalog.Target;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
+import io.lethe.policy.QuasiIdentifiers;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -210,6 +211,7 @@ class ArchivedColumnsIT {
                 Map.of(),
                 List.of(),
                 null,
+                QuasiIdentifiers.NONE,
                 Map.of(),
                 List.of(),
                 null,

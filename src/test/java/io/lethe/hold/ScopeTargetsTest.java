@@ -7,6 +7,7 @@ import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.QuasiIdentifiers;
 import io.lethe.policy.SourceFile;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
@@ -94,6 +95,7 @@ class ScopeTargetsTest {
                 Map.of(),
                 List.of(),
                 subject,
+                QuasiIdentifiers.NONE,
                 Map.of(),
                 List.of(),
                 null,

@@ -3,6 +3,7 @@ package io.lethe.plan;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
+import io.lethe.policy.QuasiIdentifiers;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -24,6 +25,7 @@ final class DatasetFixture {
     private final Map<ColumnName, DateColumn> dates = new LinkedHashMap<>();
     private List<ColumnName> conditions = List.of();
     private @Nullable ColumnName subject;
+    private QuasiIdentifiers quasiIdentifiers = QuasiIdentifiers.NONE;
     private final Map<String, Dataset.Parent> parents = new LinkedHashMap<>();
     private final List<Dataset.Child> children = new ArrayList<>();
     private String triggers = "";
@@ -63,6 +65,11 @@ final class DatasetFixture {
         return this;
     }
 
+    DatasetFixture quasiIdentifiers(int k, String... columns) {
+        this.quasiIdentifiers = new QuasiIdentifiers(names(columns), k);
+        return this;
+    }
+
     DatasetFixture parent(String name, String data, String... via) {
         parents.put(name, new Dataset.Parent(new DatasetId(data), names(via)));
         return this;
@@ -95,6 +102,7 @@ final class DatasetFixture {
                 dates,
                 conditions,
                 subject,
+                quasiIdentifiers,
                 parents,
                 children,
                 null,

@@ -64,6 +64,7 @@ public final class Policies {
                 Map.of(column.column(), column),
                 List.of(),
                 null,
+                QuasiIdentifiers.NONE,
                 Map.of(),
                 List.of(),
                 null,

@@ -3,6 +3,7 @@ package io.lethe.policy.read;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
+import io.lethe.policy.QuasiIdentifiers;
 import io.lethe.policy.field.Fields;
 import io.lethe.policy.field.Keys;
 import io.lethe.policy.field.Problems;
@@ -27,6 +28,7 @@ final class DatasetReader {
                     "dates",
                     "conditions",
                     "subject",
+                    "quasi-identifiers",
                     "parents",
                     "children",
                     "partitioned-by",
@@ -65,6 +67,8 @@ final class DatasetReader {
         List<ColumnName> conditions = fields.read("conditions", TextReader.list("a list of columns", Names.COLUMN))
                 .orElse(List.of());
         Optional<ColumnName> subject = fields.read("subject", Names.COLUMN);
+        QuasiIdentifiers quasiIdentifiers =
+                fields.read("quasi-identifiers", QuasiIdentifiersReader::read).orElse(QuasiIdentifiers.NONE);
         List<Dataset.Child> children = fields.read(
                         "children", TextReader.list("a list of children", DatasetReader::child))
                 .orElse(List.of());
@@ -81,6 +85,7 @@ final class DatasetReader {
                 dates,
                 conditions,
                 subject.orElse(null),
+                quasiIdentifiers,
                 parents,
                 children,
                 partitionedBy.orElse(null),
