@@ -14,7 +14,6 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
-import io.lethe.policy.Start;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -235,10 +234,7 @@ public final class Conditions {
     }
 
     private static @Nullable Field<?> start(Claim claim, Rows rows) {
-        return switch (claim.rule().since()) {
-            case Start.Column column -> rows.field(column.column());
-            case Start.Parent parent -> null;
-        };
+        return claim.rule().since().leading().map(rows::field).orElse(null);
     }
 
     private Claim claim(TableStep step) {

@@ -16,6 +16,9 @@ record PathChoice(Claim claim) {
         return switch (claim.rule().since()) {
             case Start.Parent parent -> new AccessPath.KeyOrder("the start lies in " + parent);
             case Start.Column column -> along(column.column());
+            case Start.FirstOf first ->
+                new AccessPath.KeyOrder("no index is in the order of the first of " + first.columns());
+            case Start.LastOf last -> along(last.columns().getFirst());
         };
     }
 

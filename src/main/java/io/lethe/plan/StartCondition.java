@@ -1,20 +1,29 @@
 package io.lethe.plan;
 
+import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.or;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Table;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Start;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.Expiry;
 import io.lethe.policy.time.StartRange;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
 
-/** Where a row's start lies: in its own column, or in that of its parent row. A row without a parent row has no start. */
+/**
+ * Where a row's start lies: in its own columns, or in one of its parent row. A row without a parent row has no start.
+ *
+ * <p>The last of several dates lies before a cutoff where all of them do, the first where any does; so no expression stands between a column and
+ * its index.
+ */
 record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
     /** The start is readable, not before the floor, and before the cutoff. */
     Condition expired(Claim claim, Rows rows) {
@@ -29,7 +38,9 @@ record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
     /** There is no readable start between the floor and the as-of. */
     Condition undated(Claim claim, Rows rows) {
         return switch (claim.rule().since()) {
-            case Start.Column column -> start(claim, rows, inRange(claim.expiry(), DateRows::outside));
+            case Start.Column column -> of(claim, rows, column.column(), outside(claim));
+            case Start.FirstOf first -> and(each(claim, rows, first.columns(), outside(claim)));
+            case Start.LastOf last -> or(each(claim, rows, last.columns(), outside(claim)));
             case Start.Parent parent ->
                 not(start(
                         claim,
@@ -44,7 +55,9 @@ record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
 
     private Condition start(Claim claim, Rows rows, BiFunction<Rows, DateColumn, Condition> test) {
         return switch (claim.rule().since()) {
-            case Start.Column column -> test.apply(rows, claim.date(column.column()));
+            case Start.Column column -> of(claim, rows, column.column(), test);
+            case Start.FirstOf first -> or(each(claim, rows, first.columns(), test));
+            case Start.LastOf last -> and(each(claim, rows, last.columns(), test));
             case Start.Parent parent -> {
                 Dataset.Parent way = way(claim, parent);
                 Dataset dataset = policies.dataset(way.data()).orElseThrow();
@@ -55,6 +68,20 @@ record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
                         inner -> test.apply(inner, Claim.date(dataset, parent.column())));
             }
         };
+    }
+
+    private static List<Condition> each(
+            Claim claim, Rows rows, List<ColumnName> columns, BiFunction<Rows, DateColumn, Condition> test) {
+        return columns.stream().map(column -> of(claim, rows, column, test)).toList();
+    }
+
+    private static Condition of(
+            Claim claim, Rows rows, ColumnName column, BiFunction<Rows, DateColumn, Condition> test) {
+        return test.apply(rows, claim.date(column));
+    }
+
+    private BiFunction<Rows, DateColumn, Condition> outside(Claim claim) {
+        return inRange(claim.expiry(), DateRows::outside);
     }
 
     private BiFunction<Rows, DateColumn, Condition> inRange(

@@ -15,8 +15,10 @@ record StartIndexCheck() implements FitCheck {
     }
 
     private static Stream<Problem> check(Claim claim) {
-        if (!(claim.rule().since() instanceof Start.Column start)
-                || claim.table().column(start.column()).isEmpty()) {
+        Start since = claim.rule().since();
+        if (since instanceof Start.Parent
+                || since.columns().stream()
+                        .anyMatch(column -> claim.table().column(column).isEmpty())) {
             return Stream.empty();
         }
         return switch (new PathChoice(claim).choose()) {
@@ -27,8 +29,10 @@ record StartIndexCheck() implements FitCheck {
                         claim,
                         "since",
                         "table " + claim.table().name() + ": " + order.why() + "; a run would read the whole table",
-                        "Add an index on (" + indexed(claim, start.column())
-                                + "), or accept the scan with `scan: full`"));
+                        since.leading()
+                                        .map(start -> "Add an index on (" + indexed(claim, start) + "), or accept")
+                                        .orElse("Accept")
+                                + " the scan with `scan: full`"));
         };
     }
 

@@ -1,6 +1,5 @@
 package io.lethe.plan;
 
-import io.lethe.policy.Start;
 import java.util.List;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,11 @@ record StepRows(
             case AccessPath.KeyOrder keyOrder -> null;
             case AccessPath.WithStep with -> null;
             case AccessPath.StartIndex index ->
-                claim.rule().since() instanceof Start.Column start
-                        ? new DayBuckets(new DateRows(rows, claim.date(start.column())))
-                        : null;
+                claim.rule()
+                        .since()
+                        .leading()
+                        .map(start -> new DayBuckets(new DateRows(rows, claim.date(start))))
+                        .orElse(null);
         };
     }
 }

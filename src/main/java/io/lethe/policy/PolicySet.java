@@ -1,6 +1,7 @@
 package io.lethe.policy;
 
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
@@ -87,22 +88,30 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
         return policies.stream().flatMap(policy -> policy.rules().stream());
     }
 
-    /** The column, of the rule's own dataset or of a parent, in which a rule's start stands. */
-    public DateColumn startOf(Rule rule) {
-        return startColumn(rule.data(), rule.since())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no date column " + rule.since() + " in " + rule.data()));
+    /** The columns, of the rule's own dataset or of a parent, in which a rule's start stands: one for each of the start's {@code values}. */
+    public List<DateColumn> startsOf(Rule rule) {
+        return switch (rule.since()) {
+            case Start.Column own -> List.of(date(rule.data(), own.column()));
+            case Start.FirstOf first -> dates(rule.data(), first.columns());
+            case Start.LastOf last -> dates(rule.data(), last.columns());
+            case Start.Parent start -> {
+                Dataset.Parent way = dataset(rule.data())
+                        .map(dataset -> dataset.parents().get(start.parent()))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "there is no parent " + start.parent() + " in " + rule.data()));
+                yield List.of(date(way.data(), start.column()));
+            }
+        };
     }
 
-    private Optional<DateColumn> startColumn(DatasetId data, Start since) {
-        return switch (since) {
-            case Start.Column own ->
-                dataset(data).map(dataset -> dataset.dates().get(own.column()));
-            case Start.Parent parent ->
-                dataset(data)
-                        .map(dataset -> dataset.parents().get(parent.parent()))
-                        .flatMap(way -> startColumn(way.data(), new Start.Column(parent.column())));
-        };
+    private List<DateColumn> dates(DatasetId data, List<ColumnName> columns) {
+        return columns.stream().map(column -> date(data, column)).toList();
+    }
+
+    private DateColumn date(DatasetId data, ColumnName column) {
+        return dataset(data)
+                .map(dataset -> dataset.dates().get(column))
+                .orElseThrow(() -> new IllegalArgumentException("there is no date column " + column + " in " + data));
     }
 
     /** Whether some step names a day by which its rows must be gone. */

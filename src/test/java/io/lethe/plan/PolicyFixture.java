@@ -60,6 +60,11 @@ final class PolicyFixture {
         return this;
     }
 
+    PolicyFixture since(Start start) {
+        this.since = start;
+        return this;
+    }
+
     PolicyFixture when(Condition condition) {
         this.when = condition;
         return this;

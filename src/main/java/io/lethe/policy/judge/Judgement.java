@@ -43,7 +43,7 @@ public sealed interface Judgement {
 
         @Override
         public String arithmetic() {
-            return claim.rule().since() + " " + start;
+            return start.toString();
         }
     }
 

@@ -21,8 +21,8 @@ public final class RuleBook {
     private final Dataset dataset;
     private final List<Entry> entries;
 
-    /** A rule with the column in which its start stands. */
-    private record Entry(Claim claim, DateColumn start) {}
+    /** A rule with the columns in which its start stands. */
+    private record Entry(Claim claim, List<DateColumn> starts) {}
 
     private RuleBook(Dataset dataset, List<Entry> entries) {
         this.dataset = dataset;
@@ -45,7 +45,7 @@ public final class RuleBook {
         List<Entry> entries = policies.stream()
                 .flatMap(policy -> policy.rules().stream()
                         .filter(rule -> rule.data().equals(data))
-                        .map(rule -> new Entry(new Claim(policy.category(), rule, policy.zone()), set.startOf(rule))))
+                        .map(rule -> new Entry(new Claim(policy.category(), rule, policy.zone()), set.startsOf(rule))))
                 .toList();
         return new RuleBook(dataset, entries);
     }
@@ -69,9 +69,8 @@ public final class RuleBook {
     }
 
     private static Judgement judge(Entry entry, Map<String, String> row, Instant asOf) {
-        String text = row.get(entry.claim().rule().since().toString());
-        return switch (StartReader.read(
-                entry.start(), text, new StartReader.Now(entry.claim().zone(), asOf))) {
+        StartReader reader = new StartReader(entry.claim().zone(), asOf);
+        return switch (reader.read(entry.claim().rule().since(), entry.starts(), row)) {
             case StartReading.Undated undated -> new Judgement.Undated(entry.claim(), undated);
             case StartReading.Dated dated -> dated(entry.claim(), dated, asOf);
         };

@@ -1,37 +1,69 @@
 package io.lethe.policy.judge;
 
+import io.lethe.policy.Start;
+import io.lethe.policy.judge.StartReading.Dated;
 import io.lethe.policy.judge.StartReading.Reason;
+import io.lethe.policy.judge.StartReading.Undated;
 import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.LocalDays;
 import io.lethe.policy.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads the start of a row's period. */
-final class StartReader {
-    private StartReader() {}
+/**
+ * Reads the start of a row's period.
+ *
+ * @param policyZone the zone of the policy's days
+ * @param asOf the instant as of which a row is judged
+ */
+record StartReader(ZoneId policyZone, Instant asOf) {
+    private static final Comparator<Dated> BY_DAY = Comparator.comparing(Dated::day);
 
-    /** The instant as of which a row is judged, and the zone of the policy's days. */
-    record Now(ZoneId policyZone, Instant asOf) {}
-
-    static StartReading read(DateColumn column, @Nullable String text, Now now) {
-        ValueText.Read read = ValueText.read(column, text);
-        Moment moment = read.moment();
-        if (moment == null) {
-            return new StartReading.Undated(read.reason(), text == null ? "" : text);
-        }
-        String written = text == null ? "" : text;
-        return isFuture(moment, now)
-                ? new StartReading.Undated(Reason.FUTURE, written)
-                : new StartReading.Dated(moment.day(now.policyZone()), written, moment.latest(now.policyZone()));
+    /** @param columns one for each of the start's values, in their order */
+    StartReading read(Start since, List<DateColumn> columns, Map<String, String> row) {
+        List<String> names = since.values();
+        List<StartReading> readings = IntStream.range(0, names.size())
+                .mapToObj(i -> read(names.get(i), columns.get(i), row))
+                .toList();
+        return switch (since) {
+            case Start.Column column -> readings.getFirst();
+            case Start.Parent parent -> readings.getFirst();
+            case Start.FirstOf first ->
+                dated(readings).min(BY_DAY).<StartReading>map(day -> day).orElse(readings.getFirst());
+            case Start.LastOf last ->
+                readings.stream()
+                        .filter(Undated.class::isInstance)
+                        .findFirst()
+                        .orElseGet(() -> dated(readings).max(BY_DAY).orElseThrow());
+        };
     }
 
-    private static boolean isFuture(Moment moment, Now now) {
+    private static Stream<Dated> dated(List<StartReading> readings) {
+        return readings.stream().filter(Dated.class::isInstance).map(Dated.class::cast);
+    }
+
+    private StartReading read(String name, DateColumn column, Map<String, String> row) {
+        String written = row.getOrDefault(name, "");
+        ValueText.Read read = ValueText.read(column, row.get(name));
+        Moment moment = read.moment();
+        if (moment == null) {
+            return new Undated(name, read.reason(), written);
+        }
+        return isFuture(moment)
+                ? new Undated(name, Reason.FUTURE, written)
+                : new Dated(moment.day(policyZone), written, moment.latest(policyZone));
+    }
+
+    private boolean isFuture(Moment moment) {
         return switch (moment) {
-            case Moment.Day own -> own.day().isAfter(LocalDays.reached(now.asOf(), now.policyZone()));
-            case Moment.Local local -> local.latest(now.policyZone()).isAfter(now.asOf());
-            case Moment.At at -> at.instant().isAfter(now.asOf());
+            case Moment.Day own -> own.day().isAfter(LocalDays.reached(asOf, policyZone));
+            case Moment.Local local -> local.latest(policyZone).isAfter(asOf);
+            case Moment.At at -> at.instant().isAfter(asOf);
         };
     }
 }

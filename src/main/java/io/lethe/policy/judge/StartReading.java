@@ -17,12 +17,14 @@ public sealed interface StartReading {
     /**
      * No start.
      *
+     * @param name the value that would have to be one
      * @param text the value as the row holds it; empty where there is none
      */
-    record Undated(Reason reason, String text) implements StartReading {
+    record Undated(String name, Reason reason, String text) implements StartReading {
+        /** {@code closed_at "0000-00-00" is a zero date}. */
         @Override
         public String toString() {
-            return text.isEmpty() ? reason.toString() : "\"" + text + "\" " + reason;
+            return name + (text.isEmpty() ? " " : " \"" + text + "\" ") + reason;
         }
     }
 

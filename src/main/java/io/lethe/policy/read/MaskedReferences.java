@@ -82,7 +82,9 @@ record MaskedReferences(List<PolicyDraft> policies, Datasets datasets) {
     private boolean startsFrom(Masked masked, RuleDraft rule) {
         return switch (rule.since()) {
             case null -> false;
-            case Start.Column own -> masked.isOf(rule) && own.column().equals(masked.column());
+            case Start.Column own -> masked.isOf(rule) && masked.isAmong(own);
+            case Start.FirstOf first -> masked.isOf(rule) && masked.isAmong(first);
+            case Start.LastOf last -> masked.isOf(rule) && masked.isAmong(last);
             case Start.Parent parent ->
                 parent.column().equals(masked.column())
                         && way(rule, parent)
@@ -117,6 +119,10 @@ record MaskedReferences(List<PolicyDraft> policies, Datasets datasets) {
     private record Masked(RuleDraft by, Dataset dataset, ColumnName column) {
         boolean isOf(RuleDraft rule) {
             return dataset.id().equals(rule.data());
+        }
+
+        boolean isAmong(Start since) {
+            return since.columns().contains(column);
         }
     }
 }

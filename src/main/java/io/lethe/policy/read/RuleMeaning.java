@@ -41,8 +41,10 @@ final class RuleMeaning {
         Start since = rule.since();
         switch (since) {
             case null -> {}
-            case Start.Column own -> checkDate(rule, dataset, own.column());
             case Start.Parent parent -> checkParent(rule, dataset, parent);
+            case Start.Column own -> checkDates(rule, dataset, own);
+            case Start.FirstOf first -> checkDates(rule, dataset, first);
+            case Start.LastOf last -> checkDates(rule, dataset, last);
         }
         ConditionDraft when = rule.when();
         if (when != null) {
@@ -60,6 +62,10 @@ final class RuleMeaning {
             return;
         }
         datasets.right(way.data()).ifPresent(parent -> checkDate(rule, parent, since.column()));
+    }
+
+    private void checkDates(RuleDraft rule, Dataset dataset, Start since) {
+        since.columns().forEach(column -> checkDate(rule, dataset, column));
     }
 
     private void checkDate(RuleDraft rule, Dataset dataset, ColumnName column) {

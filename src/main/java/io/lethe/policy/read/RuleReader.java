@@ -35,7 +35,7 @@ final class RuleReader {
 
     private static RuleDraft read(Fields fields, int number) {
         Optional<DatasetId> data = fields.read("data", Names.DATASET);
-        Optional<Start> since = fields.read("since", Names.START);
+        Optional<Start> since = fields.read("since", SinceReader::read);
         since.ifPresent(start -> warnOfMovingStart(start, fields));
         Optional<ConditionDraft> when =
                 fields.has("when") ? fields.read("when", ConditionReader::read) : Optional.of(ConditionDraft.ALWAYS);
@@ -85,18 +85,13 @@ final class RuleReader {
 
     /** Every batch update would make all rows young again, and a writer that stops would make them all old. */
     private static void warnOfMovingStart(Start since, Fields fields) {
-        String name = column(since);
-        if (name.equals("updated_at") || name.equals("modified_at")) {
+        Optional<String> moving = since.values().stream()
+                .filter(name -> name.matches("(.*\\.)?(updated_at|modified_at)"))
+                .findFirst();
+        if (moving.isPresent()) {
             YamlNode node = fields.node("since").orElse(fields.mapping());
-            String message = "the period counts from " + name + ", which any update moves";
+            String message = "the period counts from " + moving.get() + ", which any update moves";
             fields.problems().warning(node, message, "Count from a date that stands still.");
         }
-    }
-
-    private static String column(Start start) {
-        return switch (start) {
-            case Start.Column own -> own.column().name();
-            case Start.Parent parent -> parent.column().name();
-        };
     }
 }

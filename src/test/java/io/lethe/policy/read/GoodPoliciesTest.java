@@ -6,6 +6,7 @@ import io.lethe.policy.Basis;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Timetable;
+import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.DateType;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,6 +54,8 @@ class GoodPoliciesTest {
                         + "limits=Limits[rowsPerRun=9223372036854775807, shareOfTable=12.5], fullScan=true, "
                         + "place=src/test/resources/policies/good/every-word/everything.yaml:12:5]");
         assertThat(policy.tests()).hasSize(3);
-        assertThat(set.startOf(policy.rules().get(1)).type()).isEqualTo(DateType.EPOCH_SECONDS);
+        assertThat(set.startsOf(policy.rules().get(1)))
+                .singleElement()
+                .returns(DateType.EPOCH_SECONDS, DateColumn::type);
     }
 }
