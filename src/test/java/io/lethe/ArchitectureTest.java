@@ -64,6 +64,7 @@ class ArchitectureTest {
             javax.security.auth.x500         -> ledger
             org.bouncycastle                 -> ledger
             com.github.luben.zstd            -> archive
+            org.apache.parquet               -> archive
             com.google.crypto.tink           -> archive
             com.google.gson                  -> archive
             org.snakeyaml                    -> policy

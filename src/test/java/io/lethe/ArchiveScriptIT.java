@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays the script that archives: a table of invoices of which three are due. */
+/** Plays the script that archives: a table of invoices of which three are due, and later one of receipts of which all are. */
 class ArchiveScriptIT {
     @TestFactory
     Stream<DynamicTest> showsWhatIsWritten(@TempDir Path directory) throws IOException {
@@ -26,6 +26,13 @@ class ArchiveScriptIT {
                 .execute(
                         "INSERT INTO invoice VALUES (1, '2014-01-01', 19.90, 'paid, at last'), (2, '2014-01-02', 5.00, NULL),"
                                 + " (3, '2014-01-03', 0.00, ''), (4, '2999-01-01', 1.00, 'x')");
+        shop.sql()
+                .execute(
+                        "CREATE TABLE receipt (id BIGINT UNSIGNED PRIMARY KEY, issued_on DATE NOT NULL, sum DECIMAL(10,2) NOT"
+                                + " NULL, seen_at DATETIME(3), paid TIME, KEY receipt_by_day (issued_on)) ENGINE = InnoDB");
+        shop.sql()
+                .execute("INSERT INTO receipt VALUES (1, '2014-01-01', 19.90, '2014-01-01 10:00:00.12', '838:59:59'),"
+                        + " (2, '2014-01-02', -5.00, NULL, '-01:00:00')");
         Files.createDirectory(directory.resolve("cold"));
         Path secret = Files.writeString(directory.resolve("secret"), ScriptsIT.password(own));
         Map<String, String> words = Map.of(

@@ -89,6 +89,17 @@ final class ActivityTable {
         }
     }
 
+    /** Everything is there, and what was due is masked, and nothing else. */
+    void expectMasked() {
+        long all = count("");
+        long masked = count(" WHERE detail = 'removed' AND ip LIKE '%.0' AND created_at < " + CUTOFF);
+        long others = count(" WHERE detail = 'removed' AND created_at >= " + CUTOFF);
+        if (all != rows || masked != due() || others != 0) {
+            throw new IllegalStateException("expected " + due() + " of " + rows + " rows masked but was " + masked
+                    + " of " + all + ", and " + others + " that are not due");
+        }
+    }
+
     private long count(String where) {
         return schema.sql().fetchSingle("SELECT COUNT(*) FROM activity" + where).get(0, Long.class);
     }

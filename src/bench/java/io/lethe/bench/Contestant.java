@@ -2,15 +2,15 @@ package io.lethe.bench;
 
 import java.sql.SQLException;
 
-/** Something that deletes what is due from the benchmark's table. */
+/** Something that does a {@link Task} to what is due of the benchmark's table. */
 interface Contestant {
     /** As it stands in the table of results. */
     String name();
 
-    /** Deletes every row that is due, and returns when the last is committed. */
-    void purge() throws SQLException;
+    /** Takes every row that is due, and returns when the last is committed. */
+    void act() throws SQLException;
 
-    /** What else there is to say of the last purge. */
+    /** What else there is to say of the last time. */
     default String remark() {
         return "";
     }

@@ -22,10 +22,10 @@ final class Installation {
             schedule: {daily: "02:00", until: "05:00"}
             review-by: 2099-01-01
             rules:
-              - {data: activity, since: created_at, keep: 400 days, then: purge,
+              - {data: activity, since: created_at, keep: 400 days, then: THEN,
                  limits: {rows-per-run: 100000000, share-of-table: 100%}}
             tests:
-              - {as-of: 2026-11-22, row: {created_at: 2025-01-01}, expect: purge}
+              - {as-of: 2026-11-22, row: {created_at: 2025-01-01}, expect: TASK}
             """;
 
     private static final String MAP = """
@@ -42,18 +42,21 @@ final class Installation {
         this.own = own;
     }
 
-    /** In a new directory under target/, for the table of activity in this schema. */
-    static Installation make(TestSchema schema) throws IOException {
+    /** In a new directory under target/, for the table of activity in this schema; its policy does this task. */
+    static Installation make(TestSchema schema, Task task) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath();
         TestSchema own = TestServer.emptySchema("lethe");
         TestServer.schema("lethe_outpost");
         Files.createDirectories(directory.resolve("policies/maps"));
-        Files.writeString(directory.resolve("policies/activity.yaml"), POLICY);
+        Files.createDirectories(directory.resolve("archive"));
+        Files.writeString(
+                directory.resolve("policies/activity.yaml"),
+                POLICY.replace("THEN", task.then()).replace("TASK", task.toString()));
         Files.writeString(directory.resolve("policies/maps/bench.yaml"), MAP.replace("SCHEMA", schema.name()));
         Files.writeString(
                 directory.resolve("lethe.yaml"),
                 "own: " + database(directory, own) + "\ntargets: {bench: " + database(directory, schema)
-                        + "}\npolicies: policies\nkeys: {directory: keys}\n");
+                        + "}\npolicies: policies\nkeys: {directory: keys}\narchives: {cold: {directory: archive}}\n");
         Installation made = new Installation(directory, own);
         made.lethe("migrate");
         return made;

@@ -13,7 +13,7 @@ record LetheRun(Installation installation) implements Contestant {
     }
 
     @Override
-    public void purge() {
+    public void act() {
         installation.lethe("run", "activity");
     }
 

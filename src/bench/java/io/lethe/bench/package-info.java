@@ -2,14 +2,14 @@
  * Benchmarks: what Lethe takes beside what others take, on one table of one server in one run.
  *
  * <pre>
- * .ci/bench purge [ROWS [ROUNDS]]
+ * .ci/bench purge|archive|anonymise [ROWS [ROUNDS]]
  * .ci/bench ledger [LEAVES]
  * .ci/bench certify [ROWS]
  * </pre>
  *
- * <p>The purge is measured three times on copies of the same table: as one DELETE statement, which is what the server can do; with
- * pt-archiver, which is what others use; and as {@code lethe run} with all that belongs to it, in a process of its own that starts cold. The
- * contestants take turns, since two measurements of the same thing differ by a fifth.
+ * <p>A task is measured on copies of the same table: as one statement, which is what the server can do; with pt-archiver, which is what
+ * others use (into a text file, where rows are archived; it masks nothing); and as {@code lethe run} with all that belongs to it, in a
+ * process of its own that starts cold. The contestants take turns, since two measurements of the same thing differ by a fifth.
  *
  * <p>The certificates are of one run that purged so many rows, and of one of these rows.
  *

@@ -38,8 +38,8 @@ final class ArchivedColumns {
         return switch (column.type()) {
             case INTEGER, BIG_INTEGER, DECIMAL, YEAR, DATE, DATETIME, TIMESTAMP, TIME ->
                 field.cast(SQLDataType.VARCHAR);
-            // As text a server rounds a FLOAT to six digits; as a DOUBLE it has all of them.
-            case FLOAT, DOUBLE -> DSL.field("({0} + 0e0)", SQLDataType.DOUBLE, field);
+            // As text a server rounds a FLOAT to six digits; as a DOUBLE it has all of them. Times one: -0 plus 0 is 0.
+            case FLOAT, DOUBLE -> DSL.field("({0} * 1e0)", SQLDataType.DOUBLE, field);
             case TEXT, JSON, BIT, BINARY, GEOMETRY -> field;
         };
     }

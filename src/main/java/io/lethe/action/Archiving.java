@@ -12,15 +12,15 @@ import java.time.LocalDate;
  * @param expires the last day on which its segments are kept
  * @param rows a segment has no more than this: keys and digests of one are kept in memory
  */
-public record Archiving(Archive archive, SegmentRegister register, LocalDate expires, int rows) {
+public record Archiving(Archive archive, SegmentRegister register, LocalDate expires, SegmentFormat format, int rows) {
     /** Some ten megabytes of keys and digests a worker; a file that is verified in a few seconds. */
     public static final int MOST_ROWS = 50_000;
 
     /** Rows with large texts end a segment earlier: it is read back before anything is deleted, and that should not take minutes. */
     static final long MOST_TEXT = 256L << 20;
 
-    public Archiving(Archive archive, SegmentRegister register, LocalDate expires) {
-        this(archive, register, expires, MOST_ROWS);
+    public Archiving(Archive archive, SegmentRegister register, LocalDate expires, SegmentFormat format) {
+        this(archive, register, expires, format, MOST_ROWS);
     }
 
     public Archiving {
@@ -40,6 +40,6 @@ public record Archiving(Archive archive, SegmentRegister register, LocalDate exp
     }
 
     SegmentName name(StepWork work, Lease lease, int number) {
-        return archive.named(stem(work, lease, number), SegmentFormat.JSON_LINES);
+        return archive.named(stem(work, lease, number), format);
     }
 }

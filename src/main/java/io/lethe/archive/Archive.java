@@ -10,8 +10,10 @@ import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.archive.store.SegmentStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -134,6 +136,20 @@ public final class Archive {
             SegmentEnd end = reading.toEnd();
             return new Segment(segment, end.rows(), end.content(), size, Sha256.of(digest));
         }
+    }
+
+    /**
+     * Writes a copy of a segment as it is without its seal, which other tools read, once all of it was verified.
+     *
+     * @throws IOException if the stream takes it not
+     */
+    public Segment unseal(SegmentName segment, OutputStream out) throws IOException {
+        Segment verified = verify(segment);
+        try (SeekableByteChannel file = store.open(segment);
+                InputStream plain = Channels.newInputStream(isSealed(segment) ? seal.open(segment, file) : file)) {
+            plain.transferTo(out);
+        }
+        return verified;
     }
 
     public List<SegmentName> list() {

@@ -96,6 +96,7 @@ final class CommandList {
                 .addSubcommand(new ArchiveVerifyCommand(lethe))
                 .addSubcommand(new ArchiveReadCommand(lethe))
                 .addSubcommand(new ArchiveExportCommand(lethe))
+                .addSubcommand(new ArchiveUnsealCommand(lethe))
                 .addSubcommand(new ArchiveRestoreCommand(lethe));
     }
 

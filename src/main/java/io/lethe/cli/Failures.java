@@ -4,6 +4,7 @@ import io.lethe.action.TableChangedException;
 import io.lethe.archive.SegmentDamagedException;
 import io.lethe.archive.content.UnsupportedColumnException;
 import io.lethe.archive.content.ZeroDateException;
+import io.lethe.archive.format.UnfitValueException;
 import io.lethe.archive.store.StoreException;
 import io.lethe.demo.EmbeddedServerException;
 import io.lethe.evidence.CertificateRefusedException;
@@ -67,6 +68,7 @@ final class Failures implements IExecutionExceptionHandler {
             case SegmentDamagedException damaged -> say(damaged, Exit.NOT_VERIFIED, err);
             case StoreException store -> say(store, Exit.FAILED, err);
             case ZeroDateException zero -> say(zero, Exit.FAILED, err);
+            case UnfitValueException unfit -> say(unfit, Exit.FAILED, err);
             case TableChangedException changed -> say(changed, Exit.FAILED, err);
             case UnsupportedColumnException column -> say(column, Exit.REFUSED, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);

@@ -4,6 +4,7 @@ import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
 import io.lethe.policy.Action;
+import io.lethe.policy.ArchiveFormat;
 import io.lethe.policy.Masking;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.time.RetentionPeriod;
@@ -21,6 +22,7 @@ final class ActionJson {
     private static final String ACTION = "action";
     private static final String FIELDS = "fields";
     private static final String ARCHIVE = "archive";
+    private static final String FORMAT = "format";
 
     private ActionJson() {}
 
@@ -29,14 +31,19 @@ final class ActionJson {
         switch (action) {
             case Action.Purge purge -> {}
             case Action.Anonymise anonymise -> json.put(FIELDS, fields(anonymise.fields()));
-            case Action.Archive archive ->
-                json.put(
-                        ARCHIVE,
-                        JsonObject.builder()
-                                .put("to", archive.store())
-                                .put("keep", archive.keep().period().toString())
-                                .build());
+            case Action.Archive archive -> json.put(ARCHIVE, written(archive));
         }
+    }
+
+    /** The format stands there only where it is not the usual one: plans from before there was another keep their digest. */
+    private static JsonObject written(Action.Archive archive) {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("to", archive.store())
+                .put("keep", archive.keep().period().toString());
+        if (archive.format() != ArchiveFormat.JSON_LINES) {
+            json.put(FORMAT, archive.format().toString());
+        }
+        return json.build();
     }
 
     static Action read(JsonObject json) {
@@ -50,7 +57,10 @@ final class ActionJson {
     }
 
     private static Action archive(JsonObject json) {
-        return new Action.Archive(json.text("to"), new RetentionPeriod(Period.parse(json.text("keep"))));
+        return new Action.Archive(
+                json.text("to"),
+                new RetentionPeriod(Period.parse(json.text("keep"))),
+                json.has(FORMAT) ? ArchiveFormat.of(json.text(FORMAT)) : ArchiveFormat.JSON_LINES);
     }
 
     private static JsonArray fields(Map<ColumnName, Masking> fields) {

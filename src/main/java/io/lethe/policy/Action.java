@@ -69,7 +69,7 @@ public sealed interface Action {
     }
 
     /** The row is written to an archive store, verified there, and then deleted. The archive itself expires after {@code keep}. */
-    record Archive(String store, RetentionPeriod keep) implements Action {
+    record Archive(String store, RetentionPeriod keep, ArchiveFormat format) implements Action {
         @Override
         public String word() {
             return "archive";

@@ -14,6 +14,7 @@ import io.lethe.action.StepWork;
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.Segment;
+import io.lethe.archive.format.SegmentFormat;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
@@ -50,7 +51,10 @@ final class RunSegments implements SegmentRegister {
     Archiving archiving(StepWork work, Action.Archive action) {
         LocalDate asOf = LocalDate.ofInstant(work.run().asOf(), ZoneOffset.UTC);
         return new Archiving(
-                archive(archives, action.store()), this, asOf.plus(action.keep().period()));
+                archive(archives, action.store()),
+                this,
+                asOf.plus(action.keep().period()),
+                SegmentFormat.of(action.format()));
     }
 
     /** Refuses an archive that the settings do not know. */

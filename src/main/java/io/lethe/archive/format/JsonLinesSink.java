@@ -11,15 +11,12 @@ import java.io.OutputStream;
 
 /** Writes the schema's line, a line for each row, and the line of the end, all through zstd. */
 final class JsonLinesSink implements RowSink {
-    /** zstd's own default: higher levels cost time that a nightly window does not have, for a few per cent. */
-    private static final int LEVEL = 3;
-
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream lines;
 
     JsonLinesSink(SegmentSchema schema, OutputStream out) throws IOException {
-        ZstdOutputStream compressed = new ZstdOutputStream(out, LEVEL);
+        ZstdOutputStream compressed = new ZstdOutputStream(out, SegmentFormat.ZSTD_LEVEL);
         compressed.setChecksum(true);
         this.lines = new BufferedOutputStream(compressed, BUFFER);
         write(SchemaLine.write(schema));

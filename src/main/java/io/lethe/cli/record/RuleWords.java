@@ -1,6 +1,7 @@
 package io.lethe.cli.record;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.ArchiveFormat;
 import io.lethe.policy.Condition;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Step;
@@ -39,7 +40,15 @@ final class RuleWords {
         return switch (action) {
             case Action.Purge purge -> "purge";
             case Action.Anonymise anonymise -> anonymise.called() + " " + fields(anonymise);
-            case Action.Archive archive -> "archive to " + archive.store() + ", there " + archive.keep();
+            case Action.Archive archive ->
+                "archive to " + archive.store() + words(archive.format()) + ", there " + archive.keep();
+        };
+    }
+
+    private static String words(ArchiveFormat format) {
+        return switch (format) {
+            case JSON_LINES -> "";
+            case PARQUET -> " as Parquet";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.lethe.policy.read;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.ArchiveFormat;
 import io.lethe.policy.Masking;
 import io.lethe.policy.field.Fields;
 import io.lethe.policy.field.Keys;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class ActionReader {
     static final List<String> KEYS = List.of("fields", "archive");
     private static final Keys ARCHIVE =
-            new Keys("an archive", Map.of("to", "to: cold-store", "keep", "keep: 2 years"), List.of());
+            new Keys("an archive", Map.of("to", "to: cold-store", "keep", "keep: 2 years"), List.of("format"));
 
     private ActionReader() {}
 
@@ -80,8 +81,10 @@ final class ActionReader {
         return Fields.open(node, ARCHIVE, problems).flatMap(fields -> {
             Optional<String> store = fields.read("to", Names.STORE);
             Optional<RetentionPeriod> keep = fields.read("keep", ActionReader::archivePeriod);
+            ArchiveFormat format = fields.read("format", TextReader.word("a format", ArchiveFormat.class))
+                    .orElse(ArchiveFormat.JSON_LINES);
             return fields.complete()
-                    ? Optional.of(new Action.Archive(store.orElseThrow(), keep.orElseThrow()))
+                    ? Optional.of(new Action.Archive(store.orElseThrow(), keep.orElseThrow(), format))
                     : Optional.empty();
         });
     }

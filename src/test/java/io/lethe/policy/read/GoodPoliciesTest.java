@@ -50,7 +50,7 @@ class GoodPoliciesTest {
                         + "Any[conditions=[IsNull[column=locked], Not[condition=In[column=locked, values=[7, true]]], Before[column=created_at, day=2026-01-01]]]]], "
                         + "countFrom=end-of-year, "
                         + "steps=[Step[after=30 days, then=Anonymise[fields={note=Constant[text=gone]}], reason=, deleteBy=null], "
-                        + "Step[after=1 year 6 months, then=Archive[store=cold-store, keep=8 years], reason=, deleteBy=2 years]], "
+                        + "Step[after=1 year 6 months, then=Archive[store=cold-store, keep=8 years, format=parquet], reason=, deleteBy=2 years]], "
                         + "limits=Limits[rowsPerRun=9223372036854775807, shareOfTable=12.5], fullScan=true, "
                         + "place=src/test/resources/policies/good/every-word/everything.yaml:12:5]");
         assertThat(policy.tests()).hasSize(3);

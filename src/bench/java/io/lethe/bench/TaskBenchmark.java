@@ -11,26 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code PurgeBenchmark [rows [rounds]]}: see the package. The result goes to the standard output and to target/. */
-final class PurgeBenchmark {
-    private static final Path RESULT = Path.of("target", "purge-benchmark.txt");
-
+/** {@code TaskBenchmark task [rows [rounds]]}: see the package. The result goes to the standard output and to target/. */
+final class TaskBenchmark {
     private final PrintWriter out;
+    private final Task task;
     private final ActivityTable table;
 
-    private PurgeBenchmark(PrintWriter out, ActivityTable table) {
+    private TaskBenchmark(PrintWriter out, Task task, ActivityTable table) {
         this.out = out;
+        this.task = task;
         this.table = table;
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        long rows = arguments.length == 0 ? 1_000_000 : Long.parseLong(arguments[0]);
-        int rounds = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
+        Task task = Task.named(arguments[0]);
+        long rows = arguments.length < 2 ? 1_000_000 : Long.parseLong(arguments[1]);
+        int rounds = arguments.length < 3 ? 1 : Integer.parseInt(arguments[2]);
+        Path result = Path.of("target", task + "-benchmark.txt");
         TestSchema schema = Server.schema();
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT, StandardCharsets.UTF_8), true)) {
-            PurgeBenchmark benchmark = new PurgeBenchmark(out, ActivityTable.make(schema, rows));
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(result, StandardCharsets.UTF_8), true)) {
+            TaskBenchmark benchmark = new TaskBenchmark(out, task, ActivityTable.make(schema, rows));
             benchmark.say(Server.facts(schema));
-            List<Contestant> contestants = contestants(schema);
+            List<Contestant> contestants = contestants(task, schema);
             for (int round = 0; round < rounds; round++) {
                 benchmark.round(contestants);
             }
@@ -39,14 +41,12 @@ final class PurgeBenchmark {
         System.exit(0);
     }
 
-    private static List<Contestant> contestants(TestSchema schema) throws IOException {
-        List<Contestant> contestants = new ArrayList<>();
-        contestants.add(new OneStatement(schema));
-        if (PtArchiver.isToBeHad()) {
-            contestants.add(new PtArchiver(schema, 1_000));
-            contestants.add(new PtArchiver(schema, 5_000));
+    private static List<Contestant> contestants(Task task, TestSchema schema) throws IOException {
+        List<Contestant> contestants = new ArrayList<>(task.others(schema));
+        if (!PtArchiver.isToBeHad()) {
+            contestants.removeIf(PtArchiver.class::isInstance);
         }
-        contestants.add(new LetheRun(Installation.make(schema)));
+        contestants.add(new LetheRun(Installation.make(schema, task)));
         return contestants;
     }
 
@@ -54,12 +54,12 @@ final class PurgeBenchmark {
         for (Contestant contestant : contestants) {
             table.restore();
             long begun = System.nanoTime();
-            contestant.purge();
+            contestant.act();
             double seconds = (System.nanoTime() - begun) / 1e9;
-            table.expectPurged();
+            task.expectDone(table);
             say(String.format(
                     Locale.ROOT,
-                    "%-60s %6.1f s  %,9.0f rows/s  %s",
+                    "%-66s %6.1f s  %,9.0f rows/s  %s",
                     contestant.name(),
                     seconds,
                     table.due() / seconds,
