@@ -1,33 +1,28 @@
 package io.lethe.action;
 
-import io.lethe.hold.Gate;
+import static io.lethe.action.ChunkTransaction.rolledBack;
+
 import io.lethe.ledger.row.ChunkRows;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Works off chunks of one step, each in one transaction with its receipt, whatever the step's action is.
  *
  * <ol>
- *   <li>The gate, shared: a hold that is being placed waits for us, or we for it. Another epoch than before compiles the condition anew.
- *   <li>The lease, shared: whoever takes the partition over waits for us, or we see that he has.
+ *   <li>Past the gate and the lease ({@link ChunkTransaction}). Another epoch than before compiles the condition anew.
  *   <li>The action, by key and by everything that makes a row due. It must hit as many rows as there are keys.
  *   <li>If it does not, or meets somebody's lock: back, lock what is still due and skip what others have locked, and act on exactly that.
  *   <li>The receipt, with the keys sealed, and one more for each table whose rows went along.
  *   <li>Commit.
  * </ol>
  *
- * <p>If we die before the commit, nothing has happened. If we die after it, rows and receipt have happened together. If the
- * connection breaks during the commit we cannot know which: then the fence is raised, which waits until that transaction is over,
- * and the receipt is looked up.
+ * <p>If we die before the commit, nothing has happened. If we die after it, rows and receipt have happened together.
  *
  * <p>Safe for several threads, each with a lease of its own.
  */
@@ -35,11 +30,13 @@ public final class ChunkWork {
     private final StepWork work;
     private final ReceiptOutbox outbox;
     private final RowAction action;
+    private final ChunkTransaction transaction;
 
     private ChunkWork(StepWork work, ReceiptOutbox outbox, RowAction action) {
         this.work = work;
         this.outbox = outbox;
         this.action = action;
+        this.transaction = new ChunkTransaction(work.target(), outbox, work::isReplaced);
     }
 
     /**
@@ -89,69 +86,10 @@ public final class ChunkWork {
 
     /** Null when the transaction was rolled back and the rows are to be locked first. */
     private @Nullable ChunkResult inTransaction(Lease lease, Receipted receipted, Body body) throws SQLException {
-        try {
-            return inOneTransaction(lease, receipted, body);
-        } catch (DataAccessException | SQLException e) {
-            if (Conflicts.isConflict(e)) {
-                return new ChunkResult.Conflict(Conflicts.words(e));
-            }
-            throw e;
-        }
-    }
-
-    private @Nullable ChunkResult inOneTransaction(Lease lease, Receipted receipted, Body body) throws SQLException {
-        try (Connection connection = work.target().open()) {
-            connection.setAutoCommit(false);
-            try {
-                return switch (enter(work.target().on(connection), lease)) {
-                    case Refused refused -> rolledBack(connection, refused.result());
-                    case Entered entered -> act(open(connection, entered, lease), receipted, body);
-                };
-            } catch (DataAccessException | SQLException e) {
-                // A lock that did not come in time undoes only its statement; a commit now would cover half a chunk.
-                rollBack(connection, e);
-                throw e;
-            }
-        }
-    }
-
-    private OpenChunk open(Connection connection, Entered entered, Lease lease) {
-        return new OpenChunk(connection, entered.tx(), entered.gate().holdEpoch(), work, lease);
-    }
-
-    private static void rollBack(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // The connection is gone, and with it, on the server's side, the transaction.
-            cause.addSuppressed(e);
-        }
-    }
-
-    /** Past the gate and the lease, or not. */
-    private sealed interface Entry {}
-
-    private record Entered(DSLContext tx, Gate gate) implements Entry {}
-
-    private record Refused(ChunkResult result) implements Entry {}
-
-    private Entry enter(DSLContext tx, Lease lease) {
-        try {
-            Gate gate = Gate.forShare(tx, work.target().name());
-            if (work.isReplaced(gate)) {
-                return new Refused(new ChunkResult.Replaced());
-            }
-            if (gate.paused()) {
-                return new Refused(new ChunkResult.Paused());
-            }
-            return lease.isMine(tx) ? new Entered(tx, gate) : new Refused(new ChunkResult.LeaseLost());
-        } catch (DataAccessException e) {
-            // Not about these rows: other rows would meet it too.
-            if (Conflicts.isConflict(e)) {
-                return new Refused(new ChunkResult.Busy(Conflicts.words(e)));
-            }
-            throw e;
-        }
+        return transaction.run(
+                lease,
+                (connection, tx, gate) ->
+                        act(new OpenChunk(connection, tx, gate.holdEpoch(), work, lease), receipted, body));
     }
 
     private @Nullable ChunkResult act(OpenChunk chunk, Receipted receipted, Body body) throws SQLException {
@@ -167,12 +105,6 @@ public final class ChunkWork {
             case Attempt.Missed missed -> rolledBack(chunk.connection(), null);
             case Attempt.Met met -> rolledBack(chunk.connection(), new ChunkResult.Conflict(met.what()));
         };
-    }
-
-    private static @Nullable ChunkResult rolledBack(Connection connection, @Nullable ChunkResult result)
-            throws SQLException {
-        connection.rollback();
-        return result;
     }
 
     private ChunkResult commit(OpenChunk chunk, Receipted receipted, Attempt.Acted acted, Duration took)
@@ -203,28 +135,6 @@ public final class ChunkWork {
     }
 
     private ChunkResult commit(OpenChunk chunk, UUID receipt, ChunkResult done) throws SQLException {
-        try {
-            chunk.connection().commit();
-        } catch (SQLException e) {
-            if (Conflicts.isConflict(e)) {
-                throw e;
-            }
-            return afterDoubtfulCommit(chunk.lease(), receipt, done, e);
-        }
-        return done;
-    }
-
-    /** The commit may have happened or not. Trying again blindly would leave a receipt out, or write a second one. */
-    private ChunkResult afterDoubtfulCommit(Lease lease, UUID receipt, ChunkResult done, SQLException cause)
-            throws SQLException {
-        try {
-            // Waits until the doubtful transaction, which holds the lease shared, is over on the server.
-            Lease.take(work.target(), lease.run(), lease.step(), lease.partition(), "after a doubtful commit");
-            // The fence is raised: this worker stops here either way, and whoever goes on reads the receipts.
-            return outbox.exists(receipt) ? done : new ChunkResult.LeaseLost();
-        } catch (DataAccessException | SQLException e) {
-            cause.addSuppressed(e);
-            throw cause;
-        }
+        return transaction.commit(chunk.connection(), chunk.lease(), receipt, done);
     }
 }
