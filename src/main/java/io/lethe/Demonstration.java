@@ -6,6 +6,7 @@ import io.lethe.cli.Exit;
 import io.lethe.cli.RunProgress;
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.demo.ClientTaskSample;
+import io.lethe.demo.ServerLogFiles;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.Verdict;
 import io.lethe.ledger.note.Checkpoint;
@@ -57,6 +58,7 @@ final class Demonstration {
         wiring.migrate();
         makeArchive();
         sample(url, rows);
+        logFiles();
         check();
         DepartureReport departure = DepartureReport.before(url, wiring.policies());
         RunOutcome outcome = run(stop);
@@ -95,6 +97,14 @@ final class Demonstration {
         AtomicLong written = new AtomicLong();
         new ClientTaskSample(today, rows, SEED).create(url, written::addAndGet);
         say("Made " + count(written.get()) + " rows.");
+    }
+
+    private void logFiles() {
+        Path directory = state.resolve("logs");
+        if (!Files.exists(directory)) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            say("Made " + ServerLogFiles.make(directory, today) + " log files in " + directory + ".");
+        }
     }
 
     private void check() throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole configuration. All paths are absolute.
  *
+ * @param files where relative directories of the data maps are
  * @param archives the stores that policies archive to, by name
  * @param anchors where checkpoints are taken to, by name
  * @param workers how many threads work on one target
@@ -20,6 +21,7 @@ record Settings(
         Servers servers,
         Path policies,
         Path keys,
+        Path files,
         Map<String, Path> archives,
         Map<String, AnchorSettings> anchors,
         int workers) {
@@ -87,6 +89,12 @@ record Settings(
         Path state = workingDirectory.resolve(".lethe");
         Map<String, Path> archives = Map.of("cold-store", state.resolve(DEMO_ARCHIVE));
         return new Settings(
-                new Servers.Embedded(state), policies, state.resolve("keys"), archives, Map.of(), DEFAULT_WORKERS);
+                new Servers.Embedded(state),
+                policies,
+                state.resolve("keys"),
+                state,
+                archives,
+                Map.of(),
+                DEFAULT_WORKERS);
     }
 }

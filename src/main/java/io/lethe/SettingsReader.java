@@ -27,6 +27,7 @@ import java.util.TreeMap;
  *   crm:    {url: "jdbc:mysql://127.0.0.1:3306/crm", user: lethe_run, password-file: /run/secrets/crm, replicas: []}
  * policies: policies
  * keys:     {directory: keys}
+ * files:    {directory: .}
  * archives: {cold-store: {directory: /var/lib/lethe/archive}}
  * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
  * workers:  2
@@ -47,7 +48,7 @@ final class SettingsReader {
     private static final Keys TOP = new Keys(
             "the configuration",
             Map.of("own", OWN_EXAMPLE, "targets", TARGETS_EXAMPLE),
-            List.of("policies", "keys", "archives", "anchors", "workers"));
+            List.of("policies", "keys", "files", "archives", "anchors", "workers"));
     private static final Map<String, String> REMOVED = Map.of(
             "password",
             "Write the password into a file that only the engine can read, and name it with password-file.");
@@ -80,13 +81,14 @@ final class SettingsReader {
             Optional<Map<String, Database>> targets = fields.read("targets", this::targets);
             Path policies = fields.read("policies", this::path).orElse(base.resolve("policies"));
             Path keys = fields.read("keys", this::directory).orElse(base.resolve("keys"));
+            Path files = fields.read("files", this::directory).orElse(base);
             Map<String, Path> archives = fields.read("archives", this::archives).orElse(Map.of());
             Map<String, AnchorSettings> anchors =
                     fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
             int workers = fields.read("workers", SettingsReader::workers).orElse(Settings.DEFAULT_WORKERS);
             return fields.complete()
                     ? Optional.of(new Settings(
-                            configured(own.get(), targets.get()), policies, keys, archives, anchors, workers))
+                            configured(own.get(), targets.get()), policies, keys, files, archives, anchors, workers))
                     : Optional.empty();
         });
     }

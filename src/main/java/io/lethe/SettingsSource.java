@@ -67,6 +67,7 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
                 over(settings.servers()),
                 path("LETHE_POLICIES").orElse(settings.policies()),
                 path("LETHE_KEYS").orElse(settings.keys()),
+                settings.files(),
                 settings.archives(),
                 settings.anchors(),
                 variable("LETHE_WORKERS").map(SettingsSource::workers).orElse(settings.workers()));

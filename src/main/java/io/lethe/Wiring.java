@@ -66,7 +66,8 @@ final class Wiring implements Installation {
         this.clock = clock;
         this.ids = SystemSources.ids(clock, random);
         this.databases = new Databases(settings);
-        this.policies = new Lazy<>(() -> PolicyReader.read(settings.policies(), today()));
+        this.policies =
+                new Lazy<>(() -> PolicyReader.read(settings.policies(), today()).filesUnder(settings.files()));
         this.keys = new Lazy<>(() -> KeyDirectory.open(settings.keys(), random));
         this.own = new Lazy<>(databases::own);
         this.ledger = new Lazy<>(this::openLedger);

@@ -34,15 +34,16 @@ class ArchitectureTest {
             policy    ->
             ledger    -> policy
             catalog   -> policy
+            file      -> policy
             hold      -> policy, ledger, catalog
-            plan      -> policy, ledger, catalog, hold
+            plan      -> policy, ledger, catalog, file, hold
             archive   -> policy, catalog
-            action    -> policy, ledger, catalog, hold, plan, archive
-            run       -> policy, ledger, catalog, hold, plan, archive, action
+            action    -> policy, ledger, catalog, file, hold, plan, archive
+            run       -> policy, ledger, catalog, file, hold, plan, archive, action
             schedule  -> policy, ledger, run
             evidence  -> policy, ledger
             demo      -> policy, catalog
-            cli       -> policy, ledger, catalog, hold, plan, archive, action, run, schedule, evidence, demo
+            cli       -> policy, ledger, catalog, file, hold, plan, archive, action, run, schedule, evidence, demo
             """;
 
     private static final Map<String, List<String>> ROOMS = read(PICTURE);

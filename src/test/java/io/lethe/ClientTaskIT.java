@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.ReadmeTest.Ending;
 import io.lethe.demo.ClientTaskSample;
+import io.lethe.demo.ServerLogFiles;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,17 @@ class ClientTaskIT {
                 .hasSize(Integer.parseInt(toArchive));
         assertThat(type("run", directory).said()).contains("Nothing to do on clienttask as of ");
         proves(said.group(1), directory);
+        assertLogFilesAreThirtyDaysOld(directory.resolve("logs"));
+    }
+
+    /** The end of a day in Dublin may be another than where the files are named: one more may still be there. */
+    private void assertLogFilesAreThirtyDaysOld(Path logs) throws IOException {
+        try (Stream<Path> files = Files.list(logs)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("access.log", "access-" + today.minusDays(30) + ".log")
+                    .doesNotContain("access-" + today.minusDays(32) + ".log")
+                    .hasSizeBetween(31, 32);
+        }
     }
 
     private static void proves(String run, Path directory) {
@@ -93,6 +106,9 @@ class ClientTaskIT {
         TestSchema sample = TestServer.schema("clienttask");
         TestServer.schema("lethe_outpost");
         Files.createDirectory(directory.resolve("archive"));
+        ServerLogFiles.make(
+                directory.resolve("logs"),
+                LocalDate.ofInstant(SystemSources.clock().instant(), ZoneOffset.UTC));
         Path secret = Files.writeString(directory.resolve("secret"), ScriptsIT.password(own));
         String server = "{url: \"%s\", user: " + ScriptsIT.user(own) + ", password-file: \"" + secret + "\"}\n";
         Files.writeString(

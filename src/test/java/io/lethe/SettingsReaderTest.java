@@ -35,6 +35,7 @@ class SettingsReaderTest {
                   shop:   {url: "jdbc:mysql://db/shop", user: lethe_run, password-file: secrets/shop, replicas: []}
                 policies: rules
                 keys:     {directory: /var/lib/lethe/keys}
+                files:    {directory: /var/log}
                 archives: {cold-store: {directory: /var/lib/lethe/archive}}
                 anchors:  {notary: {directory: /mnt/other-hands, backlog: 2 days}}
                 workers:  4
@@ -60,6 +61,7 @@ class SettingsReaderTest {
                                 targets),
                         BASE.resolve("rules"),
                         Path.of("/var/lib/lethe/keys"),
+                        Path.of("/var/log"),
                         Map.of("cold-store", Path.of("/var/lib/lethe/archive")),
                         Map.of("notary", directory("/mnt/other-hands", 2)),
                         4));
@@ -71,6 +73,7 @@ class SettingsReaderTest {
 
         assertThat(settings.policies()).isEqualTo(BASE.resolve("policies"));
         assertThat(settings.keys()).isEqualTo(BASE.resolve("keys"));
+        assertThat(settings.files()).isEqualTo(BASE);
         assertThat(settings.archives()).isEmpty();
         assertThat(settings.anchors()).isEmpty();
         assertThat(settings.workers()).isEqualTo(2);

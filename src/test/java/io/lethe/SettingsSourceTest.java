@@ -25,6 +25,7 @@ class SettingsSourceTest {
                         new Servers.Embedded(here.resolve(".lethe")),
                         here.resolve("policies"),
                         here.resolve(".lethe/keys"),
+                        here.resolve(".lethe"),
                         Map.of("cold-store", here.resolve(".lethe/archive")),
                         Map.of(),
                         2));

@@ -161,7 +161,7 @@ public final class ReceiptOutbox {
     }
 
     /** Whether a receipt was committed. */
-    boolean exists(UUID receipt) throws SQLException {
+    public boolean exists(UUID receipt) throws SQLException {
         try (Connection connection = target.open()) {
             return target.on(connection).fetchExists(RECEIPT, ID.eq(receipt.toString()));
         }

@@ -17,6 +17,14 @@ public record Skipped(long gone, long renewed, long held, long waiting, long loc
         return new Skipped(0, 0, 0, 0, rows, 0);
     }
 
+    static Skipped ofGone(long rows) {
+        return new Skipped(rows, 0, 0, 0, 0, 0);
+    }
+
+    static Skipped ofHeld(long rows) {
+        return new Skipped(0, 0, rows, 0, 0, 0);
+    }
+
     /** Those that another pass will not find again. */
     public Skipped withoutAnotherPass() {
         return new Skipped(gone, renewed, held, waiting, 0, 0);
@@ -40,6 +48,11 @@ public record Skipped(long gone, long renewed, long held, long waiting, long loc
     /** How many another pass may take. */
     public long forAnotherPass() {
         return locked + changed;
+    }
+
+    /** How many somebody else has removed or changed. */
+    public long unsettled() {
+        return gone + changed;
     }
 
     public long total() {

@@ -8,6 +8,7 @@ import io.lethe.archive.format.UnfitValueException;
 import io.lethe.archive.store.StoreException;
 import io.lethe.demo.EmbeddedServerException;
 import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.file.FolderException;
 import io.lethe.hold.GateMissingException;
 import io.lethe.hold.HoldRefusedException;
 import io.lethe.ledger.LedgerCorruptException;
@@ -66,6 +67,7 @@ final class Failures implements IExecutionExceptionHandler {
             case TargetRestoredException restored -> say(restored, Exit.REFUSED, err);
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
             case SegmentDamagedException damaged -> say(damaged, Exit.NOT_VERIFIED, err);
+            case FolderException folder -> say(folder, Exit.FAILED, err);
             case StoreException store -> say(store, Exit.FAILED, err);
             case ZeroDateException zero -> say(zero, Exit.FAILED, err);
             case UnfitValueException unfit -> say(unfit, Exit.FAILED, err);

@@ -89,6 +89,9 @@ final class GrantExamination {
         Map<TableName, Set<String>> needed = new TreeMap<>();
         OUTPOST.forEach(table -> needed.put(table, READ_AND_WRITE));
         for (Dataset dataset : policies.map(target).map(DataMap::datasets).orElse(List.of())) {
+            if (dataset.files() != null) {
+                continue;
+            }
             Set<String> rights = new TreeSet<>(Set.of("SELECT"));
             policies.policies().stream()
                     .flatMap(policy -> policy.rules().stream())

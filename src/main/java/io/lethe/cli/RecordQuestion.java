@@ -7,6 +7,7 @@ import io.lethe.hold.OpenHolds;
 import io.lethe.plan.RowExplainer;
 import io.lethe.plan.RowExplanation;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.FileSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ final class RecordQuestion {
         }
         NamedTable table = NamedTable.find(words.substring(0, equals), installation.policies());
         List<String> key = key(words.substring(equals + 1), table);
+        refuseNameAlone(table, key);
         Optional<RowExplanation> there = explain(table, key);
         if (there.isPresent()) {
             throw new CertificateRefusedException(stillThere(there.get()));
@@ -48,6 +50,16 @@ final class RecordQuestion {
                 .map(List::size)
                 .orElse(1);
         return columns == 1 ? List.of(value) : List.of(value.split(",", -1));
+    }
+
+    /** Names are used again, and the ledger commits to the name and the content together: by the name alone nobody can ask it. */
+    private static void refuseNameAlone(NamedTable table, List<String> key) {
+        if (table.table().schema().equals(FileSet.SCHEMA) && key.size() != 2) {
+            throw new UsageException("expected a file's name and the SHA-256 of its content, such as " + table.target()
+                    + "." + table.table().table()
+                    + "=access.log.1,9f3c…, since names are used again but there is only the"
+                    + " name. Nothing was issued. A copy of the file tells it: sha256sum FILE");
+        }
     }
 
     private Optional<RowExplanation> explain(NamedTable table, List<String> key) throws SQLException {

@@ -5,8 +5,6 @@ import io.lethe.catalog.CatalogReader;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.name.TargetName;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The catalog of the schemas that a target's map names. */
 final class TargetCatalog {
@@ -18,8 +16,6 @@ final class TargetCatalog {
                 .map(target)
                 .orElseThrow(() -> new UsageException(
                         "target " + target + " has no data map maps/" + target + ".yaml. Nothing was changed."));
-        Set<String> schemas =
-                map.datasets().stream().map(dataset -> dataset.table().schema()).collect(Collectors.toSet());
-        return new CatalogReader().read(installation.target(target), schemas);
+        return new CatalogReader().read(installation.target(target), map.schemas());
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Scope {
         }
     }
 
-    /** Every row, in every dataset with a subject column, whose subject column has this value. */
+    /** Every row, in every dataset with a subject column, whose subject column has this value; and every file, since whom its lines are about cannot be told. */
     record Subject(String reference) implements Scope {
         public Subject {
             if (reference.isBlank()) {

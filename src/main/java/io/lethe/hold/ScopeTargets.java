@@ -48,7 +48,8 @@ public final class ScopeTargets {
 
     private SortedSet<TargetName> targetsWithSubjects() {
         return policies.maps().stream()
-                .filter(map -> map.datasets().stream().anyMatch(dataset -> dataset.subject() != null))
+                .filter(map -> map.datasets().stream()
+                        .anyMatch(dataset -> dataset.subject() != null || dataset.files() != null))
                 .map(DataMap::target)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -37,4 +37,12 @@ public sealed interface AccessPath {
             return "with the rows of step " + step;
         }
     }
+
+    /** The files of a directory, by name, one after the other; of a step that is about no table. */
+    record Directory(String directory, String match) implements AccessPath {
+        @Override
+        public String toString() {
+            return "directory " + directory + ", " + match;
+        }
+    }
 }

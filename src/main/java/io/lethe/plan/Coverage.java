@@ -58,8 +58,7 @@ public record Coverage(int tables, List<Gap> gaps, List<String> unnamed) {
     }
 
     private static Coverage of(PolicySet policies, DataMap map, Catalog catalog) {
-        Set<String> schemas =
-                map.datasets().stream().map(dataset -> dataset.table().schema()).collect(Collectors.toSet());
+        Set<String> schemas = map.schemas();
         List<Table> tables = catalog.tables().values().stream()
                 .filter(table -> schemas.contains(table.name().schema()))
                 .sorted(Comparator.comparing(Table::name))

@@ -49,19 +49,24 @@ public record Fit(List<Problem> problems, Coverage coverage) {
                 .filter(datasets::contains)
                 .flatMap(policies::companionsOf)
                 .collect(toSet());
-        TableExistsCheck exists = new TableExistsCheck(catalog);
         return Stream.concat(datasets.stream(), companions.stream())
                 .distinct()
-                .flatMap(dataset -> catalog.table(dataset.table())
-                        .map(table -> new MappedTable(
+                .flatMap(dataset -> dataset.files() == null
+                        ? ofTable(
                                 dataset,
-                                table,
                                 byDataset.getOrDefault(dataset.id(), List.of()),
-                                companions.contains(dataset)))
-                        .map(table -> Stream.concat(FitCheck.ALL.stream(), Stream.of(new SightCheck(catalog.sight())))
-                                .flatMap(check -> check.check(table)))
-                        .orElseGet(() -> exists.check(dataset).stream()))
+                                companions.contains(dataset),
+                                catalog)
+                        : new FolderCheck().check(dataset, dataset.files()))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Problem> ofTable(Dataset dataset, List<Claim> claims, boolean companion, Catalog catalog) {
+        return catalog.table(dataset.table())
+                .map(table -> new MappedTable(dataset, table, claims, companion))
+                .map(table -> Stream.concat(FitCheck.ALL.stream(), Stream.of(new SightCheck(catalog.sight())))
+                        .flatMap(check -> check.check(table)))
+                .orElseGet(() -> new TableExistsCheck(catalog).check(dataset).stream());
     }
 }

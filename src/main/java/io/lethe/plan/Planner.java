@@ -54,6 +54,7 @@ public final class Planner {
                 counted.addAll(companions(counted.size() + 1, step, counter, rounded));
                 counted.add(step(counted.size() + 1, step, counter.of(step), rounded));
             }
+            counted.addAll(new FileSteps(policies, holds, rounded).of(fileClaims(chosen), counted.size() + 1));
             return new RunPlan(target.name(), rounded, PolicySetHash.of(policies), counted);
         }
     }
@@ -67,7 +68,12 @@ public final class Planner {
         List<StepRows> steps = compile(claims(holds, Set.of()), holds, asOf);
         try (Connection connection = target.open()) {
             StepCounter counter = new StepCounter(target.on(connection));
-            return steps.stream().mapToLong(counter::overdue).sum();
+            long rows = steps.stream().mapToLong(counter::overdue).sum();
+            return rows
+                    + new FileSteps(policies, holds, asOf)
+                            .of(fileClaims(Set.of()), 1).stream()
+                                    .mapToLong(step -> step.counts().overdue())
+                                    .sum();
         }
     }
 
@@ -88,6 +94,13 @@ public final class Planner {
             DSLContext sql = target.on(connection);
             return counts.stream().map(count -> count.on(sql)).toList();
         }
+    }
+
+    /** Deletions before what masks files of the same directory. */
+    private List<FileClaim> fileClaims(Set<Category> chosen) {
+        return FileClaim.find(policies, target.name(), chosen).stream()
+                .sorted(Comparator.comparing(claim -> !claim.step().then().deletes()))
+                .toList();
     }
 
     private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {

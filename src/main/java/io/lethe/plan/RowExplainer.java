@@ -30,13 +30,16 @@ public final class RowExplainer {
     }
 
     /**
-     * Explains the row with this key, its values in the order of the data map; empty if there is none.
+     * Explains the row with this key, its values in the order of the data map, or the file of this name; empty if there is none.
      *
      * @throws PlanRefusedException if no data map knows the table, the map does not fit it, or the key is not its key
      */
     public Optional<RowExplanation> explain(TableName table, List<String> key, OpenHolds holds, Instant asOf)
             throws SQLException {
         Dataset dataset = dataset(table);
+        if (dataset.files() != null) {
+            return new FileQuestion(policies, target.name(), dataset, asOf).ask(key, holds);
+        }
         refuseUnlessFit(dataset, key);
         try (Connection connection = target.open()) {
             return new RowQuestion(policies, catalog, dataset, asOf).ask(target.on(connection), key, holds);

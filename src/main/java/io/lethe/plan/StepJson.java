@@ -15,6 +15,7 @@ final class StepJson {
     private static final String START_INDEX = "start-index";
     private static final String KEY_ORDER = "key-order";
     private static final String WITH_STEP = "with-step";
+    private static final String DIRECTORY = "directory";
     private static final String OK = "ok";
     private static final String UNREADABLE = "unreadable";
     private static final String OVERDUE = "overdue";
@@ -81,6 +82,12 @@ final class StepJson {
                                         .map(ColumnName::name)
                                         .toList()))
                         .build();
+            case AccessPath.Directory files ->
+                JsonObject.builder()
+                        .put("kind", DIRECTORY)
+                        .put("directory", files.directory())
+                        .put("match", files.match())
+                        .build();
         };
     }
 
@@ -92,6 +99,7 @@ final class StepJson {
                 new AccessPath.WithStep(
                         json.count("step"),
                         json.array("via").texts().stream().map(ColumnName::new).toList());
+            case DIRECTORY -> new AccessPath.Directory(json.text("directory"), json.text("match"));
             default -> throw new IllegalArgumentException("expected an access path but was " + json.text("kind"));
         };
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The plan's work on one table under one rule.
+ * The plan's work on one table under one rule, or on one directory, whose files then count as the rows of a table.
  *
  * @param number 1, 2, … in deletion order: children before parents
  * @param policyHash SHA-256 of the policy file's bytes, lower-case hex
@@ -40,6 +40,17 @@ public record TableStep(
 
     /** {@code 2 rows of crm.log are left unmasked: details cannot be read as JSON, or not be changed without a loss}. */
     String unreadable() {
+        return path instanceof AccessPath.Directory ? unprovable() : unmaskable();
+    }
+
+    private String unprovable() {
+        long files = counts.unreadable();
+        return files + (files == 1 ? " file of " : " files of ") + table + (files == 1 ? " is" : " are")
+                + " left alone: a second name (hard link) keeps the content, the name is no text or too long, or"
+                + " the content may not be read";
+    }
+
+    private String unmaskable() {
         long rows = counts.unreadable();
         return rows + (rows == 1 ? " row of " : " rows of ") + table + (rows == 1 ? " is" : " are")
                 + " left unmasked: " + columnsOfJson()

@@ -4,6 +4,7 @@ import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.time.DateColumn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of a kind of data live, as operations say it.
+ * Where a kind of data lives, as operations say it: in the rows of a table, or in the files of a directory, each of which then counts as a row.
  *
  * @param key the columns that name one row: the primary key, or a unique key without NULLs
  * @param dates columns that can start a period
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionedBy the column that the table is partitioned by, null where it is not
  * @param deleteTriggers what operations say about the table's DELETE triggers; empty where it must have none
  * @param updateTriggers the same of UPDATE triggers, of a table that is masked
+ * @param files the directory, of a dataset that is in no table; else null
  */
 public record Dataset(
         DatasetId id,
@@ -37,6 +39,7 @@ public record Dataset(
         @Nullable ColumnName partitionedBy,
         String deleteTriggers,
         String updateTriggers,
+        @Nullable FileSet files,
         Place place) {
     public Dataset {
         key = List.copyOf(key);
@@ -44,6 +47,29 @@ public record Dataset(
         conditions = List.copyOf(conditions);
         parents = Map.copyOf(parents);
         children = List.copyOf(children);
+    }
+
+    /** In a directory. */
+    public static Dataset ofFiles(DatasetId id, FileSet files, Place place) {
+        return new Dataset(
+                id,
+                FileSet.table(id),
+                FileSet.key(),
+                Map.of(FileSet.DATE, FileSet.date()),
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                "",
+                files,
+                place);
+    }
+
+    /** The same, with a relative directory as one under this. */
+    Dataset filesUnder(Path root) {
+        return files == null ? this : ofFiles(id, files.under(root), place);
     }
 
     /** The row of dataset {@code data} whose key equals this row's {@code via} columns. */

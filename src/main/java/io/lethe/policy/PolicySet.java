@@ -6,6 +6,7 @@ import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.DateColumn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
         policies = List.copyOf(policies);
         maps = List.copyOf(maps);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same, with relative directories of files as those under this one. */
+    public PolicySet filesUnder(Path root) {
+        List<DataMap> found = maps.stream().map(map -> map.filesUnder(root)).toList();
+        return new PolicySet(policies, found, warnings);
     }
 
     public Optional<Policy> policy(Category category) {

@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.catalog.Target;
+import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.OpenHolds;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.KeyDestroyed;
@@ -33,12 +34,12 @@ import java.util.stream.Collectors;
 public final class KeyDestruction {
     private final Equipment engine;
     private final List<Target> targets;
-    private final SegmentHolds holds;
+    private final DatasetHolds holds;
 
     public KeyDestruction(Equipment engine, List<Target> targets, PolicySet policies) {
         this.engine = engine;
         this.targets = List.copyOf(targets);
-        this.holds = new SegmentHolds(policies);
+        this.holds = new DatasetHolds(policies);
     }
 
     /** How many segments, whose time is not over, only this key opens. */

@@ -1,6 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.CompanionWork;
+import io.lethe.action.FileWork;
 import io.lethe.action.StepWork;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The steps of a plan that have rows, as work, each with the steps whose rows go with its rows. */
+/** The steps of a plan that have rows or files, as work; those on tables each with the steps whose rows go with their rows. */
 final class PlannedWork {
     private final StepWork.Run run;
     private final Ready ready;
     private final Conditions conditions;
-    private final Map<Integer, StepWork> byStep = new HashMap<>();
+    private final Map<Integer, StepWork> rows = new HashMap<>();
+    private final Map<Integer, FileWork> files = new HashMap<>();
 
     private PlannedWork(StepWork.Run run, Ready ready) {
         this.run = run;
@@ -26,13 +28,29 @@ final class PlannedWork {
                 new Conditions(ready.policies(), ready.catalog(), ready.plan().asOf());
     }
 
-    /** By number of step. */
-    static Map<Integer, StepWork> of(StepWork.Run run, Ready ready) {
+    static PlannedWork of(StepWork.Run run, Ready ready) {
         PlannedWork work = new PlannedWork(run, ready);
-        ready.plan().steps().stream()
-                .filter(step -> !step.partitions().isEmpty())
-                .forEach(work::add);
-        return work.byStep;
+        for (TableStep step : ready.plan().steps()) {
+            if (step.partitions().isEmpty()) {
+                continue;
+            }
+            if (step.path() instanceof AccessPath.Directory) {
+                work.files.put(step.number(), new FileWork(run, step, ready.policies()));
+            } else {
+                work.add(step);
+            }
+        }
+        return work;
+    }
+
+    /** Steps on tables, by number. */
+    Map<Integer, StepWork> rows() {
+        return Map.copyOf(rows);
+    }
+
+    /** Steps on files, by number. */
+    Map<Integer, FileWork> files() {
+        return Map.copyOf(files);
     }
 
     private StepWork add(TableStep step) {
@@ -40,7 +58,7 @@ final class PlannedWork {
         StepWork alone = new StepWork(
                 run, step, dataset, ready.catalog().table(step.table()).orElseThrow(), conditions);
         StepWork work = alone.with(companions(step));
-        byStep.put(step.number(), work);
+        rows.put(step.number(), work);
         return work;
     }
 

@@ -1,6 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.AbsenceCheck;
+import io.lethe.action.FileWork;
 import io.lethe.action.ReceiptOutbox.Total;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.Ledger;
@@ -53,8 +54,11 @@ final class RunEnd {
     }
 
     private void verify(RunUnderWay run) throws SQLException {
-        for (Map.Entry<Integer, StepWork> work : run.work().entrySet()) {
+        for (Map.Entry<Integer, StepWork> work : run.work().rows().entrySet()) {
             remaining.put(work.getKey(), new AbsenceCheck(work.getValue()).remaining());
+        }
+        for (Map.Entry<Integer, FileWork> work : run.work().files().entrySet()) {
+            remaining.put(work.getKey(), work.getValue().remaining());
         }
     }
 
@@ -94,8 +98,18 @@ final class RunEnd {
     /** Why the run is incomplete; empty if it is not. */
     private String reason(RunUnderWay run, long left) {
         String still = left == 0 ? "" : left + " rows that are due are still there" + reasons(run, left);
-        return Stream.of(still, run.plan().unreadable())
+        return Stream.of(still, run.plan().unreadable(), unsettled(run))
                 .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Files that vanished or changed under the run: nobody can say what became of what the plan counted. */
+    private static String unsettled(RunUnderWay run) {
+        return run.work().files().values().stream()
+                .map(FileWork::step)
+                .filter(step -> run.tally().of(step.number()).skipped().unsettled() > 0)
+                .map(step -> "files of " + step.table() + " were left alone: "
+                        + run.tally().of(step.number()).skipped())
                 .collect(Collectors.joining("; "));
     }
 

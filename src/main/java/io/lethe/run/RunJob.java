@@ -1,5 +1,6 @@
 package io.lethe.run;
 
+import io.lethe.action.FileWork;
 import io.lethe.action.StepWork;
 import io.lethe.catalog.Target;
 import io.lethe.plan.TableStep;
@@ -16,7 +17,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order, verify absence, finish. Every step is a
+ * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order and one step per directory, verify absence, finish. Every step is a
  * tasklet that is right from the receipts and the predicate alone, so that Batch may repeat any of them.
  *
  * <p>A run that is gone on with repeats all of them, also those that Batch calls completed. What was complete when an engine died need not
@@ -42,9 +43,13 @@ final class RunJob {
         SimpleJobBuilder job =
                 new JobBuilder(nameOn(run.target()), batch.repository()).start(single("prepare", end.prepare(run)));
         for (TableStep step : run.plan().steps()) {
-            StepWork work = run.work().get(step.number());
+            StepWork work = run.work().rows().get(step.number());
             if (work != null && !step.goesWithAnother()) {
                 job.next(partitioned(run, work, keeper, workers));
+            }
+            FileWork files = run.work().files().get(step.number());
+            if (files != null) {
+                job.next(single(name(step), new FileTasklet(run, files, keeper)));
             }
         }
         return job.next(single("verify absence", end.verifyAbsence(run)))
@@ -60,7 +65,7 @@ final class RunJob {
     }
 
     private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper, Executor workers) {
-        String name = work.step().number() + " " + work.step().table();
+        String name = name(work.step());
         return new StepBuilder(name, batch.repository())
                 .partitioner(name, partitioner(work.step()))
                 .step(single(name, new PartitionTasklet(run, work, keeper)))
@@ -68,6 +73,10 @@ final class RunJob {
                 .gridSize(work.step().partitions().size())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private static String name(TableStep step) {
+        return step.number() + " " + step.table();
     }
 
     /**

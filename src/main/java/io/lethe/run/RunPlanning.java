@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -183,9 +182,7 @@ final class RunPlanning {
         DataMap map = policies.map(target.name())
                 .orElseThrow(() -> new RunRefusedException(
                         "expected a data map policies/maps/" + target + ".yaml but there is none."));
-        Collection<String> schemas =
-                map.datasets().stream().map(dataset -> dataset.table().schema()).collect(Collectors.toSet());
-        return new CatalogReader().read(target, schemas);
+        return new CatalogReader().read(target, map.schemas());
     }
 
     private OpenHolds openHolds() throws SQLException {

@@ -7,17 +7,16 @@ import io.lethe.catalog.Target;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A run that this engine has begun or taken over, with all that its steps share. Safe for several threads.
  *
- * @param work by number of step; the steps that have rows to work on
+ * @param work the steps that have something to work on
  */
 record RunUnderWay(
         StepWork.Run run,
         RunPlan plan,
-        Map<Integer, StepWork> work,
+        PlannedWork work,
         ReceiptOutbox outbox,
         TargetLock lock,
         Backlog backlog,
@@ -26,17 +25,15 @@ record RunUnderWay(
         RunTally tally,
         StopSignal stop,
         RunObserver observer) {
-    RunUnderWay {
-        work = Map.copyOf(work);
-    }
-
     /** The run may touch no more rows of this step, or of one whose rows go with its rows or with which its own go. */
     boolean usedUp(int step) {
-        return work.values().stream()
-                .map(each -> each.family().toList())
-                .filter(family -> family.contains(step))
-                .flatMap(List::stream)
-                .anyMatch(allowance::usedUp);
+        return work.files().containsKey(step)
+                ? allowance.usedUp(step)
+                : work.rows().values().stream()
+                        .map(each -> each.family().toList())
+                        .filter(family -> family.contains(step))
+                        .flatMap(List::stream)
+                        .anyMatch(allowance::usedUp);
     }
 
     RunId id() {

@@ -98,6 +98,7 @@ public final class Runs {
         try (TargetLock lock = waitForLock(watch)) {
             expectOurTarget();
             engine.holds().applyWanted(target);
+            new MarkSettlement(engine, target, policies, store).settle();
             RunOutcome outcome = run(request, lock, watch);
             if (request.plan() == null && cameToItsEnd(outcome)) {
                 expire(request, watch.observer());

@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.archive.Archive;
 import io.lethe.catalog.Target;
+import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.Gate;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
@@ -27,13 +28,13 @@ import org.jooq.DSLContext;
 final class SegmentExpiry {
     private final Equipment engine;
     private final Target target;
-    private final SegmentHolds holds;
+    private final DatasetHolds holds;
     private final Segments segments;
 
     SegmentExpiry(Equipment engine, Target target, PolicySet policies) {
         this.engine = engine;
         this.target = target;
-        this.holds = new SegmentHolds(policies);
+        this.holds = new DatasetHolds(policies);
         this.segments = new Segments(engine.own());
     }
 

@@ -84,9 +84,11 @@ class ClientTaskMapIT {
     }
 
     private static void forEachDataset(BiConsumer<Dataset, Table> check) {
-        assertThat(MAP.datasets()).hasSize(31).allSatisfy(dataset -> {
-            Table table = catalog.table(dataset.table()).orElseThrow();
-            check.accept(dataset, table);
-        });
+        assertThat(MAP.datasets().stream().filter(dataset -> dataset.files() == null))
+                .hasSize(31)
+                .allSatisfy(dataset -> {
+                    Table table = catalog.table(dataset.table()).orElseThrow();
+                    check.accept(dataset, table);
+                });
     }
 }

@@ -101,6 +101,7 @@ class ScopeTargetsTest {
                 null,
                 "",
                 "",
+                null,
                 Place.of("maps/app.yaml"));
     }
 

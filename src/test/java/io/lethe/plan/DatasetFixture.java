@@ -108,6 +108,7 @@ final class DatasetFixture {
                 null,
                 triggers,
                 updateTriggers,
+                null,
                 new Place("maps/crm.yaml", 3, 3));
     }
 

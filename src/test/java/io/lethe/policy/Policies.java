@@ -70,6 +70,7 @@ public final class Policies {
                 null,
                 "",
                 "",
+                null,
                 place);
     }
 }

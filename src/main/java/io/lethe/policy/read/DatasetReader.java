@@ -47,6 +47,9 @@ final class DatasetReader {
 
     static Optional<DatasetDraft> read(YamlNode.Mapping map, YamlNode.Entry entry, Problems problems) {
         Optional<DatasetId> id = Names.of(map, entry, DatasetId::new, problems);
+        if (FileSetReader.isOne(entry.value())) {
+            return id.map(name -> FileSetReader.read(name, map, entry, problems));
+        }
         Optional<Fields> fields = Fields.open(entry.value(), KEYS, problems);
         TableName table =
                 fields.flatMap(opened -> opened.read("table", Names.TABLE)).orElse(null);
@@ -91,6 +94,7 @@ final class DatasetReader {
                 partitionedBy.orElse(null),
                 deleteTriggers,
                 updateTriggers,
+                null,
                 fields.problems().place(fields.mapping().mark())));
     }
 

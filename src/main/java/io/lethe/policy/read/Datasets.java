@@ -5,6 +5,7 @@ import io.lethe.policy.field.Nearest;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** The datasets of all maps by name, and what the maps say wrongly about each other. */
 final class Datasets {
     private final Map<DatasetId, DatasetDraft> byId = new LinkedHashMap<>();
+    private final Map<Path, DatasetDraft> byDirectory = new HashMap<>();
     private final boolean all;
 
     private Datasets(boolean all) {
@@ -30,6 +32,7 @@ final class Datasets {
     static Datasets of(List<MapDraft> maps, boolean all) {
         Datasets datasets = new Datasets(all && !maps.isEmpty());
         maps.forEach(datasets::takeIn);
+        maps.forEach(datasets::checkDirectories);
         maps.forEach(datasets::checkParents);
         return datasets;
     }
@@ -70,6 +73,21 @@ final class Datasets {
             if (other != null) {
                 String message = "table " + table + " belongs to dataset " + other.id() + " already";
                 map.problems().error(draft.at("table"), message, "A table belongs to one dataset.");
+            }
+        }
+    }
+
+    /** Two that share a directory could share a file, which would then go by the shorter period. */
+    private void checkDirectories(MapDraft map) {
+        for (DatasetDraft draft : map.datasets()) {
+            Dataset dataset = draft.dataset();
+            if (dataset != null && dataset.files() != null) {
+                Path directory = dataset.files().directory();
+                DatasetDraft other = byDirectory.putIfAbsent(directory, draft);
+                if (other != null) {
+                    String message = "directory " + directory + " belongs to dataset " + other.id() + " already";
+                    map.problems().error(draft.at("files"), message, "A directory belongs to one dataset.");
+                }
             }
         }
     }

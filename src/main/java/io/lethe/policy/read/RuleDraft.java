@@ -28,11 +28,16 @@ record RuleDraft(
 
     /** Where a step of the rule names a column's masking. */
     YamlNode maskingOf(Step step, ColumnName column) {
+        return value(nodeOf(step, "fields"), column.name());
+    }
+
+    /** The value of one of a step's keys, or the step as a whole. */
+    YamlNode nodeOf(Step step, String key) {
         Rule whole = rule;
         int index = whole == null ? 0 : whole.steps().indexOf(step);
         YamlNode holder =
                 at("steps") instanceof YamlNode.Sequence steps ? steps.items().get(index) : node;
-        return value(value(holder, "fields"), column.name());
+        return value(holder, key);
     }
 
     private static YamlNode value(YamlNode holder, String key) {

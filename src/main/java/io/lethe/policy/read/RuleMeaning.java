@@ -51,6 +51,9 @@ final class RuleMeaning {
             when.uses().forEach(use -> checkUse(use, dataset));
         }
         checkMaskings(rule, dataset);
+        if (dataset.files() != null) {
+            new FileRuleMeaning(problems).check(rule);
+        }
     }
 
     private void checkParent(RuleDraft rule, Dataset dataset, Start.Parent since) {

@@ -1,8 +1,5 @@
-package io.lethe.run;
+package io.lethe.hold;
 
-import io.lethe.hold.Hold;
-import io.lethe.hold.OpenHolds;
-import io.lethe.hold.Scope;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
@@ -10,12 +7,12 @@ import io.lethe.policy.name.DatasetId;
 import java.util.Optional;
 
 /**
- * Which holds keep segments. A hold on one row keeps all segments of its dataset: looking a key up in a segment would compare texts that a
- * collation may write otherwise, and whoever compares them wrongly takes a held row for another.
+ * Which holds keep data of a dataset that cannot be looked through row by row: segments of an archive, files of a directory. A hold on one row keeps all of it: looking a
+ * key up in a segment would compare texts that a collation may write otherwise, and whoever compares them wrongly takes a held row for another.
  */
-record SegmentHolds(PolicySet policies) {
-    /** The first of these holds that may concern a row in a segment of this dataset. */
-    Optional<Hold> keeping(DatasetId dataset, OpenHolds holds) {
+public record DatasetHolds(PolicySet policies) {
+    /** The first of these holds that may concern something of this dataset. */
+    public Optional<Hold> keeping(DatasetId dataset, OpenHolds holds) {
         return holds.holds().stream().filter(hold -> mayConcern(hold, dataset)).findFirst();
     }
 
@@ -23,14 +20,19 @@ record SegmentHolds(PolicySet policies) {
         return switch (hold.scope()) {
             case Scope.Row row -> row.data().equals(dataset);
             case Scope.Subject subject ->
-                policies.dataset(dataset).map(Dataset::subject).isPresent() || isUnknown(dataset);
+                policies.dataset(dataset).filter(DatasetHolds::isAboutPeople).isPresent() || isUnknown(dataset);
             case Scope.Whole whole ->
                 policies.policy(whole.category()).isEmpty() || names(whole.category(), dataset) || isUnknown(dataset);
         };
     }
 
+    /** Whom a line of a file is about nobody can tell, so it may be anybody. */
+    private static boolean isAboutPeople(Dataset dataset) {
+        return dataset.subject() != null || dataset.files() != null;
+    }
+
     /** Whether a rule of this category is about the dataset. */
-    boolean names(Category category, DatasetId dataset) {
+    public boolean names(Category category, DatasetId dataset) {
         return policies.policy(category).stream()
                 .flatMap(policy -> policy.rules().stream())
                 .anyMatch(rule -> rule.data().equals(dataset));

@@ -1,0 +1,100 @@
+package io.lethe.run;
+
+import io.lethe.action.ChunkResult;
+import io.lethe.action.FileDeletion;
+import io.lethe.action.FileWork;
+import io.lethe.action.Lease;
+import io.lethe.action.Skipped;
+import io.lethe.file.FoundFile;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Works off the files of one step, one after the other, once. A file that was left alone is left to the next run, which looks at it anew. Not for
+ * several threads.
+ */
+final class FilePass {
+    /** Files are not cut into parts: one thread renames them as fast as several. */
+    private static final int PARTITION = 1;
+
+    private final RunUnderWay run;
+    private final FileWork work;
+    private final Lease lease;
+    private final FileDeletion deletion;
+    private final Deque<FoundFile> files;
+    private int chunk;
+
+    private FilePass(RunUnderWay run, FileWork work, Lease lease, int lastChunk) {
+        this.run = run;
+        this.work = work;
+        this.lease = lease;
+        this.deletion = new FileDeletion(work, run.outbox());
+        this.files = new ArrayDeque<>(work.look().due());
+        this.chunk = lastChunk + 1;
+    }
+
+    static FilePass begin(RunUnderWay run, FileWork work, String holder) throws SQLException {
+        int step = work.step().number();
+        Lease lease = Lease.take(run.target(), run.id(), step, PARTITION, holder);
+        // Only now: before we had the lease, its former holder could still have committed another.
+        return new FilePass(run, work, lease, run.outbox().lastChunk(run.id(), step, PARTITION));
+    }
+
+    /** Works for about this long, between files; says whether there are none left. Returns early when asked to stop. */
+    boolean advance(Duration time) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end && !run.stop().asked()) {
+            if (files.isEmpty()) {
+                return true;
+            }
+            if (run.backlog().hasRoom() && !next()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** False where the run may touch no more of them. */
+    private boolean next() throws SQLException {
+        if (run.allowance().take(step(), 1) == 0) {
+            return false;
+        }
+        ChunkResult result = deletion.delete(lease, chunk, files.removeFirst());
+        run.allowance().giveBack(step(), 1 - result.rows());
+        note(result);
+        return true;
+    }
+
+    private int step() {
+        return work.step().number();
+    }
+
+    private void note(ChunkResult result) {
+        switch (result) {
+            case ChunkResult.Done done -> {
+                chunk++;
+                run.backlog().committed();
+                run.tally().add(step(), 1, Skipped.NONE);
+                run.observer().progressed(step(), 1);
+            }
+            case ChunkResult.Nothing nothing -> run.tally().add(step(), 0, nothing.skipped());
+            case ChunkResult.Paused paused -> run.stop().ask("target " + run.target() + " is paused");
+            case ChunkResult.LeaseLost lost ->
+                throw new LeaseLostException(work.step().table().toString());
+            case ChunkResult.Replaced replaced ->
+                throw new TargetReplacedException(run.target().name());
+            case ChunkResult.Busy busy ->
+                throw new NoProgressException(run.target().name(), busy.what(), 1);
+            case ChunkResult.Conflict conflict ->
+                throw new NoProgressException(run.target().name(), conflict.what(), 1);
+            case ChunkResult.Begun begun -> throw notOfFiles(begun);
+            case ChunkResult.Crowded crowded -> throw notOfFiles(crowded);
+        }
+    }
+
+    private static IllegalStateException notOfFiles(ChunkResult result) {
+        return new IllegalStateException("nothing goes with a file, but its chunk was " + result);
+    }
+}

@@ -1,0 +1,77 @@
+package io.lethe.run;
+
+import io.lethe.action.ReceiptOutbox;
+import io.lethe.catalog.Target;
+import io.lethe.file.Folder;
+import io.lethe.file.FolderException;
+import io.lethe.file.MarkedFile;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.policy.DataMap;
+import io.lethe.policy.FileSet;
+import io.lethe.policy.PolicySet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deals with the marked files that an engine left when it died, before anything else is planned: one whose receipt is committed is removed, one
+ * without gets its name back. The caller holds the target's lock, so nobody else is at work on them.
+ *
+ * <p>Marks of runs that own does not know are those of another installation, which may be at work this very moment: they are left alone.
+ */
+final class MarkSettlement {
+    private static final Logger LOG = LoggerFactory.getLogger(MarkSettlement.class);
+
+    private final Equipment engine;
+    private final Target target;
+    private final PolicySet policies;
+    private final RunStore store;
+
+    MarkSettlement(Equipment engine, Target target, PolicySet policies, RunStore store) {
+        this.engine = engine;
+        this.target = target;
+        this.policies = policies;
+        this.store = store;
+    }
+
+    void settle() throws SQLException {
+        ReceiptOutbox outbox = engine.outbox(target, engine.clock().instant());
+        for (FileSet files : fileSets()) {
+            for (MarkedFile marked : marked(files)) {
+                settle(marked, outbox);
+            }
+        }
+    }
+
+    private List<FileSet> fileSets() {
+        return policies.map(target.name()).map(DataMap::datasets).orElse(List.of()).stream()
+                .flatMap(dataset -> Stream.ofNullable(dataset.files()))
+                .toList();
+    }
+
+    private static List<MarkedFile> marked(FileSet files) {
+        try {
+            return Folder.open(files.directory()).marked();
+        } catch (FolderException e) {
+            // Whoever plans with this directory is refused with the reason; others need not have it.
+            return List.of();
+        }
+    }
+
+    private void settle(MarkedFile marked, ReceiptOutbox outbox) throws SQLException {
+        RunId run = new RunId(marked.mark().run());
+        if (engine.own().read(sql -> store.find(sql, run)).isEmpty()) {
+            LOG.warn("a file is marked by run {}, which is not one of ours; it is left alone", run.text());
+            return;
+        }
+        if (outbox.exists(marked.mark().receipt())) {
+            marked.remove();
+        } else if (!marked.back()) {
+            LOG.warn(
+                    "a file that run {} had marked cannot have its name back: there is another of that name",
+                    run.text());
+        }
+    }
+}
