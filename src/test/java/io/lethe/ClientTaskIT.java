@@ -88,6 +88,9 @@ class ClientTaskIT {
                     .doesNotContain("access-" + today.minusDays(32) + ".log")
                     .hasSizeBetween(31, 32);
         }
+        assertThat(Files.readString(logs.resolve("access-" + today.minusDays(10) + ".log")))
+                .contains("203.0.113.0 - @example.com")
+                .doesNotContainPattern("[0-9]@example|203\\.0\\.113\\.[1-9]");
     }
 
     private static void proves(String run, Path directory) {

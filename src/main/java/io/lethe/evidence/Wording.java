@@ -52,6 +52,17 @@ public final class Wording {
         };
     }
 
+    /** The same of files. Their removal is no statement to a database, so less is said of it. */
+    public static String methodOfFiles(String action) {
+        return switch (action) {
+            case "purged" ->
+                "The whole file was removed: renamed, its content hashed, its receipt committed by the database, and only then deleted by the engine, which ends no run before that; the database attests the receipt alone.";
+            case "anonymised" ->
+                "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which ends no run before that; the database attests the receipt alone.";
+            default -> method(action);
+        };
+    }
+
     static void write(JsonObject.Builder json) {
         json.put("title", TITLE)
                 .put("claimed", JsonArray.ofTexts(CLAIMED))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a set are due: plan, run, absence check and explanation ask here, so that they cannot differ.
@@ -23,9 +24,19 @@ import java.util.stream.Collectors;
  *       later. A name whose day cannot be read, or lies in the future, makes it undated.
  *   <li>It is due if that lies before the cutoff, and it has been quiet for an hour.
  *   <li>Unless some process has it open for writing, or no true receipt could be written for it ({@link FoundFile#provable}).
+ *   <li>Where files are masked: unless it is due for purge already, or nothing is left in it to mask.
  * </ol>
+ *
+ * @param masking null where files are purged
+ * @param purged files whose start lies before this are purged instead
  */
-public record DueFiles(FileSet files, Instant asOf) {
+public record DueFiles(
+        FileSet files, Instant asOf, @Nullable LineMasking masking, Instant purged) {
+    /** Of files that are purged. */
+    public DueFiles(FileSet files, Instant asOf) {
+        this(files, asOf, null, Instant.MIN);
+    }
+
     /** Whoever writes a log seldom pauses for longer, and a period ends at midnight, when rotation may be at work. */
     static final Duration QUIET = Duration.ofHours(1);
 
@@ -52,11 +63,36 @@ public record DueFiles(FileSet files, Instant asOf) {
         for (FoundFile file : all) {
             Optional<Instant> start = start(file);
             undated += start.isEmpty() ? 1 : 0;
-            start.filter(from -> from.isBefore(cutoff) && isQuiet(file)).ifPresent(from -> old.add(file));
+            start.filter(from -> from.isBefore(cutoff) && !from.isBefore(purged) && isQuiet(file))
+                    .ifPresent(from -> old.add(file));
         }
         List<FoundFile> provable = old.stream().filter(FoundFile::provable).toList();
-        List<FoundFile> due = closed(provable);
-        return new Found(due, provable.size() - due.size(), old.size() - provable.size(), undated, all.size());
+        List<FoundFile> closed = closed(provable);
+        int open = provable.size() - closed.size();
+        int unprovable = old.size() - provable.size();
+        if (masking == null) {
+            return new Found(closed, open, unprovable, undated, all.size());
+        }
+        Raw raw = Raw.of(Folder.open(files.directory()), closed, masking);
+        return new Found(raw.raw(), open, unprovable + raw.noText(), undated, all.size());
+    }
+
+    /** Files in which there is something to mask, and how many there are in which nobody can tell. */
+    private record Raw(List<FoundFile> raw, int noText) {
+        static Raw of(Folder folder, List<FoundFile> files, LineMasking masking) {
+            List<FoundFile> raw = new ArrayList<>();
+            int noText = 0;
+            for (FoundFile file : files) {
+                try {
+                    if (folder.isRaw(file, masking)) {
+                        raw.add(file);
+                    }
+                } catch (NoTextException e) {
+                    noText++;
+                }
+            }
+            return new Raw(raw, noText);
+        }
     }
 
     private static List<FoundFile> closed(List<FoundFile> files) {

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 public record FileMark(UUID run, UUID receipt, String name) {
     static final String PREFIX = ".lethe-";
     private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern FORM = Pattern.compile("\\.lethe-(" + ID + ")-(" + ID + ")-(.+)", Pattern.DOTALL);
-    static final int PREFIX_LENGTH = PREFIX.length() + 2 * (36 + 1);
+    private static final String NEW = "new-";
+    private static final Pattern FORM =
+            Pattern.compile("\\.lethe-(?:new-)?(" + ID + ")-(" + ID + ")-(.+)", Pattern.DOTALL);
+    static final int PREFIX_LENGTH = PREFIX.length() + NEW.length() + 2 * (36 + 1);
 
     static Optional<FileMark> read(String fileName) {
         Matcher parts = FORM.matcher(fileName);
@@ -28,6 +30,11 @@ public record FileMark(UUID run, UUID receipt, String name) {
                 ? Optional.of(
                         new FileMark(UUID.fromString(parts.group(1)), UUID.fromString(parts.group(2)), parts.group(3)))
                 : Optional.empty();
+    }
+
+    /** The name of what will take the file's place, until it does. */
+    String replacement() {
+        return PREFIX + NEW + run + "-" + receipt + "-" + name;
     }
 
     /** As a file's name. */

@@ -86,6 +86,17 @@ public final class Folder {
         }
     }
 
+    /** Whether a masking would change something in it. Of a file that is gone meanwhile: no. */
+    boolean isRaw(FoundFile file, LineMasking masking) throws NoTextException {
+        try {
+            return Replacement.isNeeded(path.resolve(file.name()), file.name(), masking);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw FolderException.of(path, "read " + file.name(), e);
+        }
+    }
+
     /** The SHA-256 of a file's content as it is now, in lower-case hexadecimal. */
     public String hash(FoundFile file) {
         try {
@@ -95,11 +106,11 @@ public final class Folder {
         }
     }
 
-    /** Files that wait for their receipt, or have one and are still there. */
+    /** Files that wait for their receipt, or have one and are still there; where both a file and its replacement are, the same twice. */
     public List<MarkedFile> marked() {
         List<MarkedFile> marked = new ArrayList<>();
         for (Path file : entries()) {
-            FileMark.read(name(file)).ifPresent(mark -> marked.add(new MarkedFile(this, mark)));
+            FileMark.read(name(file)).map(mark -> new MarkedFile(this, mark)).ifPresent(marked::add);
         }
         return marked;
     }

@@ -1,6 +1,8 @@
 package io.lethe.plan;
 
 import io.lethe.file.DueFiles;
+import io.lethe.file.LineMasking;
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.FileSet;
 import io.lethe.policy.Policy;
@@ -69,7 +71,16 @@ public record FileClaim(Policy policy, Rule rule, int stage, Dataset dataset) {
 
     /** What there is to do at an instant. */
     public DueFiles.Found look(Instant asOf) {
-        return new DueFiles(files(), asOf).before(expiry().cutoff(asOf));
+        DueFiles due = step().then() instanceof Action.Anonymise anonymise
+                ? new DueFiles(files(), asOf, new LineMasking(anonymise.fields()), purged(asOf))
+                : new DueFiles(files(), asOf);
+        return due.before(expiry().cutoff(asOf));
+    }
+
+    /** What starts before this goes by the rule's last step, if that purges. */
+    private Instant purged(Instant asOf) {
+        Step last = rule.steps().getLast();
+        return last.then().deletes() ? rule.expiry(last, policy.zone()).cutoff(asOf) : Instant.MIN;
     }
 
     /** How many files should have been gone by then, whether they can be taken away or not. */

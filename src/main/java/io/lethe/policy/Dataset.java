@@ -58,6 +58,7 @@ public record Dataset(
                 Map.of(FileSet.DATE, FileSet.date()),
                 List.of(),
                 null,
+                QuasiIdentifiers.NONE,
                 Map.of(),
                 List.of(),
                 null,

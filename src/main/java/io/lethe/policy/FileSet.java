@@ -31,6 +31,12 @@ public record FileSet(Path directory, String match, Dating dating) {
     public static final ColumnName PATH = new ColumnName("path");
     public static final ColumnName CONTENT = new ColumnName("sha256");
 
+    /** What in the lines of a file can be masked. */
+    public static final ColumnName IPV4 = new ColumnName("ipv4");
+
+    public static final ColumnName IPV6 = new ColumnName("ipv6");
+    public static final ColumnName EMAIL = new ColumnName("email");
+
     /** What a rule counts from. */
     public static final ColumnName DATE = new ColumnName("date");
 

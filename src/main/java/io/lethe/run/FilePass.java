@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.ChunkResult;
-import io.lethe.action.FileDeletion;
+import io.lethe.action.FileChunks;
 import io.lethe.action.FileWork;
 import io.lethe.action.Lease;
 import io.lethe.action.Skipped;
@@ -22,7 +22,7 @@ final class FilePass {
     private final RunUnderWay run;
     private final FileWork work;
     private final Lease lease;
-    private final FileDeletion deletion;
+    private final FileChunks chunks;
     private final Deque<FoundFile> files;
     private int chunk;
 
@@ -30,7 +30,7 @@ final class FilePass {
         this.run = run;
         this.work = work;
         this.lease = lease;
-        this.deletion = new FileDeletion(work, run.outbox());
+        this.chunks = new FileChunks(work, run.outbox());
         this.files = new ArrayDeque<>(work.look().due());
         this.chunk = lastChunk + 1;
     }
@@ -61,7 +61,7 @@ final class FilePass {
         if (run.allowance().take(step(), 1) == 0) {
             return false;
         }
-        ChunkResult result = deletion.delete(lease, chunk, files.removeFirst());
+        ChunkResult result = chunks.apply(lease, chunk, files.removeFirst());
         run.allowance().giveBack(step(), 1 - result.rows());
         note(result);
         return true;

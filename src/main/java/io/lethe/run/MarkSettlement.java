@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deals with the marked files that an engine left when it died, before anything else is planned: one whose receipt is committed is removed, one
+ * Deals with the marked files that an engine left when it died, before anything else is planned: one whose receipt is committed is removed or replaced, one
  * without gets its name back. The caller holds the target's lock, so nobody else is at work on them.
  *
  * <p>Marks of runs that own does not know are those of another installation, which may be at work this very moment: they are left alone.
@@ -67,11 +67,15 @@ final class MarkSettlement {
             return;
         }
         if (outbox.exists(marked.mark().receipt())) {
-            marked.remove();
-        } else if (!marked.back()) {
-            LOG.warn(
-                    "a file that run {} had marked cannot have its name back: there is another of that name",
-                    run.text());
+            told(marked.carryOut(), run);
+        } else {
+            told(marked.back(), run);
+        }
+    }
+
+    private static void told(boolean named, RunId run) {
+        if (!named) {
+            LOG.warn("a file that run {} had marked cannot have its name: there is another of that name", run.text());
         }
     }
 }

@@ -59,8 +59,8 @@ class FolderTest {
         MarkedFile marked = folder.mark(found, MARK);
 
         assertThat(marked.hash(found)).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        marked.remove();
-        marked.remove();
+        marked.carryOut();
+        marked.carryOut();
 
         assertThat(logs.snapshot()).isEmpty();
     }

@@ -7,6 +7,7 @@ import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import io.lethe.evidence.Wording;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,10 +115,9 @@ record CertificateSheet(
     private static List<String> methods(Certificate certificate, Scribe scribe) {
         return certificate.runs().stream()
                 .flatMap(run -> run.tables().stream())
-                .map(TableStatement::action)
+                .sorted(Comparator.comparing(TableStatement::action))
+                .map(table -> Done.method(table, scribe))
                 .distinct()
-                .sorted()
-                .map(action -> Done.of(action).method(action, scribe))
                 .toList();
     }
 }

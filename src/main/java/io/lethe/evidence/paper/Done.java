@@ -1,6 +1,8 @@
 package io.lethe.evidence.paper;
 
+import io.lethe.evidence.TableStatement;
 import io.lethe.evidence.Wording;
+import io.lethe.policy.FileSet;
 
 /** What was done to rows, for the word that a leaf has for it. */
 enum Done {
@@ -33,7 +35,12 @@ enum Done {
     }
 
     /** By what kind of statement, in a sentence. */
-    String method(String action, Scribe scribe) {
-        return this == UNKNOWN ? scribe.say(text, action) : scribe.wording(Wording.method(action));
+    static String method(TableStatement table, Scribe scribe) {
+        String action = table.action();
+        if (of(action) == UNKNOWN) {
+            return scribe.say(UNKNOWN.text, action);
+        }
+        boolean files = table.table().schema().equals(FileSet.SCHEMA);
+        return scribe.wording(files ? Wording.methodOfFiles(action) : Wording.method(action));
     }
 }

@@ -1,13 +1,24 @@
 package io.lethe.policy.read;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.FileSet;
+import io.lethe.policy.JsonMasking;
+import io.lethe.policy.Masking;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Step;
 import io.lethe.policy.field.Problems;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.yaml.YamlNode;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Refuses in a rule about files what is only done to rows. */
 record FileRuleMeaning(Problems problems) {
+    private static final Set<ColumnName> MASKED = Set.of(FileSet.EMAIL, FileSet.IPV4, FileSet.IPV6);
+
+    /** In which nothing would be found to mask again. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]*");
+
     void check(RuleDraft draft) {
         Rule rule = draft.rule();
         if (rule == null) {
@@ -17,14 +28,40 @@ record FileRuleMeaning(Problems problems) {
             switch (step.then()) {
                 case Action.Purge purge -> {}
                 case Action.Archive archive ->
-                    refuse(draft.nodeOf(step, "then"), "files are not archived; expected then: purge");
+                    problems.error(
+                            draft.nodeOf(step, "then"),
+                            "files are not archived; expected then: purge or then: anonymise",
+                            "");
                 case Action.Anonymise anonymise ->
-                    refuse(draft.nodeOf(step, "then"), "files are not masked; expected then: purge");
+                    anonymise.fields().forEach((field, masking) -> check(field, masking, draft.maskingOf(step, field)));
             }
         }
     }
 
-    private void refuse(YamlNode where, String message) {
-        problems.error(where, message, "");
+    private void check(ColumnName field, Masking masking, YamlNode where) {
+        if (!MASKED.contains(field)) {
+            problems.error(
+                    where, "expected email, ipv4 or ipv6, which are found in the lines of files, but was " + field, "");
+        } else if (!fits(field, masking)) {
+            problems.error(
+                    where,
+                    "expected " + (field.equals(FileSet.EMAIL) ? "keep-domain" : "truncate-ip")
+                            + ", remove or a constant that is a word, but was " + masking.words(),
+                    "");
+        }
+    }
+
+    private static boolean fits(ColumnName field, Masking masking) {
+        return switch (masking) {
+            case Masking.TruncateIp truncate -> !field.equals(FileSet.EMAIL);
+            case Masking.KeepDomain keep -> field.equals(FileSet.EMAIL);
+            case Masking.Remove remove -> true;
+            case Masking.Constant constant -> WORD.matcher(constant.text()).matches();
+            case Masking.KeepFirst first -> false;
+            case Masking.Keyed keyed -> false;
+            case Masking.CoarsenDate date -> false;
+            case Masking.Round round -> false;
+            case JsonMasking json -> false;
+        };
     }
 }

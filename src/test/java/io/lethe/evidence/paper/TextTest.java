@@ -74,8 +74,9 @@ class TextTest {
     }
 
     private static Stream<String> sentences() {
-        Stream<String> methods =
-                Stream.of("purged", "anonymised", "pseudonymised", "archived").map(Wording::method);
+        Stream<String> methods = Stream.concat(
+                Stream.of("purged", "anonymised", "pseudonymised", "archived").map(Wording::method),
+                Stream.of("purged", "anonymised").map(Wording::methodOfFiles));
         return Stream.of(
                         Stream.of(Wording.TITLE),
                         methods,

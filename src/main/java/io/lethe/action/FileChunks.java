@@ -4,33 +4,38 @@ import io.lethe.file.FileChangedException;
 import io.lethe.file.FileMark;
 import io.lethe.file.Folder;
 import io.lethe.file.FoundFile;
+import io.lethe.file.LineMasking;
 import io.lethe.file.MarkedFile;
 import io.lethe.ledger.receipt.Deed;
+import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.row.ChunkRows;
+import io.lethe.ledger.row.MaskedDigest;
 import io.lethe.ledger.row.RowKeys.TupleRowKeys;
+import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes files, each with a receipt of its own.
+ * Purges or masks files, each with a receipt of its own.
  *
  * <ol>
  *   <li>Mark: rename it, so that nobody opens it by its name any more. If we die after this, the next run gives the name back.
- *   <li>Hash what lies under the mark. If it is not what was found, or somebody writes to it still: its name back.
- *   <li>Past gate and lease, and if no hold may concern the dataset, commit the receipt. If we die after this, the next run removes the file.
- *   <li>Remove it, and force the directory.
+ *   <li>Hash what lies under the mark, and write what replaces it, if it is masked. If it is not what was found, or somebody writes to it still: its
+ *       name back.
+ *   <li>Past gate and lease, and if no hold may concern the dataset, commit the receipt. If we die after this, the next run does the rest.
+ *   <li>Give the name to what replaces it, remove it, and force the directory.
  * </ol>
  *
  * <p>So a file whose receipt is committed is removed before its run can finish, or before the next one begins; and none is removed without.
  * Whatever is thrown leaves the mark where it is: whether its receipt was committed is for whoever comes next to look up.
  */
-public final class FileDeletion {
+public final class FileChunks {
     /** A gate or a lease that is locked for so long, at two seconds a time, is not about this file. */
     private static final int BUSY_IN_A_ROW = 20;
 
@@ -39,39 +44,67 @@ public final class FileDeletion {
     private final ChunkTransaction transaction;
     private final Folder folder;
 
-    public FileDeletion(FileWork work, ReceiptOutbox outbox) {
+    public FileChunks(FileWork work, ReceiptOutbox outbox) {
         this.work = work;
         this.outbox = outbox;
         this.transaction = new ChunkTransaction(work.run().target(), outbox, work::isReplaced);
         this.folder = work.folder();
     }
 
-    /** Deletes one file. {@code number} is the chunk's within its partition, counted from 1 without a gap; any answer but done leaves it unused. */
-    public ChunkResult delete(Lease lease, int number, FoundFile file) throws SQLException {
+    /** Works off one file. {@code number} is the chunk's within its partition, counted from 1 without a gap; any answer but done leaves it unused. */
+    public ChunkResult apply(Lease lease, int number, FoundFile file) throws SQLException {
         FileMark mark = new FileMark(lease.run().value(), outbox.newId(), file.name());
         try {
-            return delete(lease, number, file, folder.mark(file, mark));
+            return apply(lease, number, file, folder.mark(file, mark));
         } catch (FileChangedException e) {
             return skipped(e);
         }
     }
 
-    private ChunkResult delete(Lease lease, int number, FoundFile file, MarkedFile marked) throws SQLException {
+    private ChunkResult apply(Lease lease, int number, FoundFile file, MarkedFile marked) throws SQLException {
         long begin = System.nanoTime();
-        ChunkRows rows;
+        ReceiptOutbox.Chunk chunk;
         try {
-            rows = ChunkRows.of(new TupleRowKeys(List.of(List.of(file.name(), marked.hash(file)))));
+            chunk = chunk(number, file, marked);
         } catch (FileChangedException e) {
             return given(marked.back(), skipped(e));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        UUID receipt = marked.mark().receipt();
-        ChunkResult result = receipted(lease, new ReceiptOutbox.Chunk(receipt, number, rows, new Deed.Purged()), took);
+        ChunkResult result = receipted(lease, chunk, took);
         if (result instanceof ChunkResult.Done) {
-            marked.remove();
+            // A name that somebody has taken meanwhile is his; the receipt is true either way.
+            marked.carryOut();
             return result;
         }
         return given(marked.back(), result);
+    }
+
+    private ReceiptOutbox.Chunk chunk(int number, FoundFile file, MarkedFile marked) throws FileChangedException {
+        List<String> key = List.of(file.name(), marked.hash(file));
+        Deed deed = switch (work.step().action()) {
+            case Action.Purge purge -> new Deed.Purged();
+            case Action.Anonymise anonymise ->
+                masked(key, anonymise, marked.mask(file, new LineMasking(anonymise.fields())));
+            case Action.Archive archive ->
+                throw new IllegalStateException("the reader of the policies refuses to archive files");
+        };
+        ChunkRows rows = ChunkRows.of(new TupleRowKeys(List.of(key)));
+        return new ReceiptOutbox.Chunk(marked.mark().receipt(), number, rows, deed);
+    }
+
+    /** Of the content as of a column that may be long: its SHA-256, before and after. */
+    private Masked masked(List<String> key, Action.Anonymise anonymise, String after) {
+        List<Masked.Field> fields = anonymise.fields().entrySet().stream()
+                .map(field -> new Masked.Field(
+                        field.getKey().name(), field.getValue().word().toString()))
+                .toList();
+        return new Masked(fields, digest(key, key.getLast()), digest(key, after));
+    }
+
+    private Hash digest(List<String> key, String content) {
+        MaskedDigest digest = outbox.maskedDigest();
+        digest.row(List.of(key.getFirst(), key.getLast(), content));
+        return digest.root();
     }
 
     private ChunkResult receipted(Lease lease, ReceiptOutbox.Chunk chunk, Duration took) throws SQLException {
