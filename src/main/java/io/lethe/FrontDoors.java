@@ -4,9 +4,12 @@ import io.lethe.cli.Doors;
 import io.lethe.cli.Exit;
 import io.lethe.cli.Installation;
 import io.lethe.cli.terminal.Terminal;
+import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,6 +65,16 @@ final class FrontDoors implements Doors {
         try (Wiring wiring = wiring(config)) {
             return new Serving(wiring, clock).until(stop);
         }
+    }
+
+    @Override
+    public WitnessDirectory newWitness(Path directory, String name) {
+        return WitnessDirectory.create(directory, name, SystemSources.random());
+    }
+
+    @Override
+    public WitnessServer witness(Path directory, InetSocketAddress address) throws IOException {
+        return new WitnessServer(WitnessDirectory.open(directory), clock, address);
     }
 
     @Override

@@ -64,6 +64,7 @@ class ArchitectureTest {
             javax.crypto                     -> ledger
             javax.security.auth.x500         -> ledger
             org.bouncycastle                 -> ledger
+            com.sun.net.httpserver           -> ledger
             com.github.luben.zstd            -> archive
             org.apache.parquet               -> archive
             com.google.crypto.tink           -> archive

@@ -47,7 +47,8 @@ final class CommandList {
                             new Entry("ledger", CommandList::ledger),
                             new Entry("archive", CommandList::archive),
                             new Entry("certify", CertifyCommand::new),
-                            new Entry("verify", VerifyCommand::new))),
+                            new Entry("verify", VerifyCommand::new),
+                            new Entry("witness", CommandList::witness))),
             new Group(
                     "Look after it",
                     List.of(
@@ -88,6 +89,14 @@ final class CommandList {
                 .addSubcommand(new LedgerCheckpointCommand(lethe))
                 .addSubcommand(new LedgerAnchorCommand(lethe))
                 .addSubcommand(new LedgerExportCommand(lethe));
+    }
+
+    private static CommandLine witness(Lethe lethe) {
+        return new CommandLine(new WitnessCommand())
+                .addSubcommand(new WitnessInitCommand(lethe))
+                .addSubcommand(new WitnessTrustCommand(lethe))
+                .addSubcommand(new WitnessServeCommand(lethe))
+                .addSubcommand(new WitnessStatusCommand(lethe));
     }
 
     private static CommandLine archive(Lethe lethe) {

@@ -1,7 +1,11 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Terminal;
+import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -32,6 +36,12 @@ public interface Doors {
      * was stopped before its end.
      */
     Exit serve(@Nullable Path config, StopSignal stop) throws SQLException;
+
+    /** Makes the key of a new witness. Reads no configuration. */
+    WitnessDirectory newWitness(Path directory, String name);
+
+    /** A witness that listens at this address. Reads no configuration. The caller closes it. */
+    WitnessServer witness(Path directory, InetSocketAddress address) throws IOException;
 
     /** Shows everything on a sample. */
     Exit demo(Demo wanted, Terminal terminal, StopSignal stop) throws SQLException;

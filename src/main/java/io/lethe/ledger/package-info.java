@@ -18,6 +18,7 @@
  * entry     the closed set of events
  * key       the keys on disk, and the folder of published checkpoints
  * anchor    where checkpoints lie in other hands
+ * witness   the other side: cosigns checkpoints of logs, somewhere else
  * </pre>
  *
  * <p>It must never: hold what was deleted; repair itself; sign a tree that does not extend the last published one; know

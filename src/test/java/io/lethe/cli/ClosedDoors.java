@@ -1,7 +1,10 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Terminal;
+import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +40,16 @@ record ClosedDoors(RuntimeException why) implements Doors {
 
     @Override
     public Exit serve(@Nullable Path config, StopSignal stop) {
+        throw why;
+    }
+
+    @Override
+    public WitnessDirectory newWitness(Path directory, String name) {
+        throw why;
+    }
+
+    @Override
+    public WitnessServer witness(Path directory, InetSocketAddress address) {
         throw why;
     }
 

@@ -244,7 +244,7 @@ public final class KeyDirectory {
         }
     }
 
-    private static String pem(Ed25519.KeyPair keys) {
+    static String pem(Ed25519.KeyPair keys) {
         return PEM_HEAD + Base64.getEncoder().encodeToString(keys.pkcs8()) + PEM_FOOT;
     }
 

@@ -1,7 +1,8 @@
 /**
  * The keys of one engine on disk, and the folder of checkpoints that lies beside them, outside the database.
  *
- * <p>Face: {@link io.lethe.ledger.key.KeyDirectory}, {@link io.lethe.ledger.key.KeyInventory}, {@link io.lethe.ledger.key.PublishedCheckpoints}.
+ * <p>Face: {@link io.lethe.ledger.key.KeyDirectory}, {@link io.lethe.ledger.key.KeyInventory}, {@link io.lethe.ledger.key.PublishedCheckpoints};
+ * and of a witness, who is somebody else: {@link io.lethe.ledger.key.WitnessDirectory}.
  *
  * <p>Each category has a pseudonym key of its own, and each realm that policies share by name has one. With one key for all, whoever puts two
  * logs side by side sees who is whom in both, though each policy was approved alone; and a category that got the key of a realm of its name

@@ -41,6 +41,16 @@ public final class CheckpointVerifier {
         return signers;
     }
 
+    /** The same note without the lines of others, whoever they are. */
+    public SignedNote ofSigners(SignedNote note) {
+        List<VerifierKey> signers = signers(note);
+        return new SignedNote(
+                note.text(),
+                note.signatures().stream()
+                        .filter(line -> signers.stream().anyMatch(key -> key.made(line)))
+                        .toList());
+    }
+
     private static boolean signed(VerifierKey key, SignedNote note) {
         List<SignedNote.Signature> claimed =
                 note.signatures().stream().filter(key::made).toList();

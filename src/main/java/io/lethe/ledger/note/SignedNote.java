@@ -3,6 +3,7 @@ package io.lethe.ledger.note;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ public record SignedNote(String text, List<Signature> signatures) {
             return new Signature(key.name(), StrictBase64.encode(keyIdAndSignature));
         }
 
-        static Signature parse(String line) {
+        /** A line without its end. */
+        public static Signature parse(String line) {
             String[] parts = line.split(" ", -1);
             if (!line.startsWith(DASH) || parts.length != 3) {
                 throw new IllegalArgumentException("expected a line \"— name signature\" but was \"" + line + "\"");
@@ -79,7 +81,8 @@ public record SignedNote(String text, List<Signature> signatures) {
             return Arrays.copyOfRange(decoded, Integer.BYTES, decoded.length);
         }
 
-        String line() {
+        /** With its end. */
+        public String line() {
             return DASH + name + " " + encoded + "\n";
         }
     }
@@ -108,6 +111,13 @@ public record SignedNote(String text, List<Signature> signatures) {
         StringBuilder builder = new StringBuilder(text).append('\n');
         signatures.forEach(signature -> builder.append(signature.line()));
         return builder.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same with another signature under those that are there. */
+    public SignedNote with(Signature signature) {
+        List<Signature> all = new ArrayList<>(signatures);
+        all.add(signature);
+        return new SignedNote(text, all);
     }
 
     byte[] signedBytes() {
