@@ -13,7 +13,7 @@ import base64, hashlib, json, os, pathlib, re, subprocess, sys, tempfile, zipfil
 NEEDED = "certificate.json checkpoint issued/leaf.json issued/proof.tlog-proof trust/vkeys.txt VERIFY.md verify.py SHA256SUMS".split()
 KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|leaves/(0|[1-9][0-9]{0,15})\.json"
                    r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml"
-                   r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem)")
+                   r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem|vkey)")
 BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
 
 def need(condition, otherwise):

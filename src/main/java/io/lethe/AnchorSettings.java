@@ -1,5 +1,6 @@
 package io.lethe;
 
+import io.lethe.ledger.note.WitnessKey;
 import io.lethe.policy.time.RetentionPeriod;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,4 +25,7 @@ sealed interface AnchorSettings {
      */
     record Rfc3161(URI url, Path certificates, @Nullable String policy, RetentionPeriod backlog)
             implements AnchorSettings {}
+
+    /** A witness that cosigns, and the key by which its cosignatures are believed. */
+    record Witness(URI url, WitnessKey key, RetentionPeriod backlog) implements AnchorSettings {}
 }

@@ -19,6 +19,7 @@ import io.lethe.ledger.anchor.Depositary;
 import io.lethe.ledger.anchor.DirectoryDepositary;
 import io.lethe.ledger.anchor.TimeStampAuthority;
 import io.lethe.ledger.anchor.TimeStampAuthority.Address;
+import io.lethe.ledger.anchor.WitnessDepositary;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
@@ -174,6 +175,7 @@ final class Wiring implements Installation {
             case AnchorSettings.Directory there -> new DirectoryDepositary(there.directory());
             case AnchorSettings.Rfc3161 there ->
                 new TimeStampAuthority(new Address(there.url(), there.certificates(), there.policy()), random);
+            case AnchorSettings.Witness there -> new WitnessDepositary(there.url(), there.key());
         };
     }
 

@@ -2,9 +2,13 @@ package io.lethe;
 
 import io.lethe.ledger.anchor.LocalServer;
 import io.lethe.ledger.anchor.TestAuthority;
+import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +34,9 @@ class ScriptsIT {
     private static final LocalServer TSA = new LocalServer(
             200, query -> AUTHORITY.answer(query, SystemSources.clock().instant()));
 
+    @AutoClose
+    private @Nullable WitnessServer served;
+
     @TestFactory
     Stream<DynamicTest> showsWhatIsWritten(@TempDir Path directory) throws IOException {
         TestSchema own = TestServer.emptySchema("scripts_own");
@@ -37,13 +45,20 @@ class ScriptsIT {
         createLeads(crm);
         Path pem = Files.write(directory.resolve("tsa.pem"), AUTHORITY.pem());
         Path secret = Files.writeString(directory.resolve("secret"), password(own));
+        WitnessDirectory legal = WitnessDirectory.create(
+                directory.resolve("legal"), "witness.example.com/legal", SystemSources.random());
+        served = new WitnessServer(
+                legal, SystemSources.clock(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Map<String, String> words = Map.of(
                 "OWN", withoutUser(own.url()),
                 "CRM", withoutUser(crm.url()),
                 "USER", user(own),
                 "SECRET", secret.toString(),
                 "TSA", TSA.url().toString(),
-                "PEM", pem.toString());
+                "PEM", pem.toString(),
+                "LEGAL", directory.resolve("legal").toString(),
+                "WITNESS", "http://127.0.0.1:" + served.address().getPort(),
+                "VKEY", legal.key().text());
         return new ScriptPlayer(SystemSources.clock(), words).tests("scripts-on-server", directory);
     }
 

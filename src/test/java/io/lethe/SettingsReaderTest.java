@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
+import io.lethe.ledger.note.WitnessKey;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.RetentionPeriod;
 import java.net.URI;
@@ -136,6 +137,28 @@ class SettingsReaderTest {
                         lethe.yaml:5:49  anchors.a.policy: expected an object identifier such as "1.2.3.4.1" but was "9.1"
                         lethe.yaml:6:16  anchors.b.rfc3161: expected a url such as "https://tsa.example.com/stamp", without a user
                         lethe.yaml:6:77  anchors.b.directory: unknown key "directory" in an anchor. Accepted: backlog, certificates, policy, rfc3161.""");
+    }
+
+    @Test
+    void takesWitnesses() {
+        String vkey = "witness.example.com/legal+95e6f32b+BAOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+        assertThat(read(LEAST + "anchors: {legal: {witness: \"http://legal:8035\", vkey: \"" + vkey + "\"}}\n")
+                        .anchors())
+                .isEqualTo(Map.of(
+                        "legal",
+                        new AnchorSettings.Witness(
+                                URI.create("http://legal:8035"),
+                                WitnessKey.parse(vkey),
+                                new RetentionPeriod(Period.ofDays(7)))));
+        assertThatThrownBy(() -> read(LEAST + """
+                        anchors:
+                          a: {witness: "legal:8035", vkey: "legal"}
+                          b: {witness: "http://legal:8035", directory: here}
+                        """)).hasMessage("""
+                        lethe.yaml:5:16  anchors.a.witness: expected a url such as "https://witness.example.com", without a user
+                        lethe.yaml:5:36  anchors.a.vkey: expected the vkey that lethe witness init printed, name+id+key but was "legal"
+                        lethe.yaml:6:6  anchors.b: expected the key "vkey" in an anchor but it is missing. For example: vkey: "witness.example.com/legal+95e6f32b+BAOh…"
+                        lethe.yaml:6:37  anchors.b.directory: unknown key "directory" in an anchor. Accepted: backlog, vkey, witness.""");
     }
 
     private static AnchorSettings authority(String url, @Nullable String policy, int days) {

@@ -1,19 +1,24 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
+import io.lethe.evidence.Bundle;
 import io.lethe.evidence.BundleCheck;
 import io.lethe.evidence.BundleRefusedException;
 import io.lethe.evidence.BundleVerdict;
 import io.lethe.evidence.BundleZip;
+import io.lethe.evidence.ForkCheck;
 import io.lethe.evidence.Trust;
+import io.lethe.evidence.TrustedOthers;
 import io.lethe.ledger.anchor.AuthorityCertificates;
+import io.lethe.ledger.note.WitnessKey;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,17 +27,17 @@ import picocli.CommandLine.Parameters;
 /** Checks a certificate. Opens no database and reads no configuration. */
 @Command(
         name = "verify",
-        header = "Check a certificate, offline: exit 0 if it holds, 5 if not, and then why.",
+        header = "Check certificates, offline: exit 0 if they hold, 5 if not, and then why.",
         description = {
             "  lethe verify night.zip --trust keys.txt    against the log's key as you have it from elsewhere",
-            "  lethe verify night.zip                     against itself only: any forger's bundle agrees with itself"
+            "  lethe verify night.zip                     against itself only: any forger's bundle agrees with itself",
+            "  lethe verify ours.zip theirs.zip           also whether both are of one history of their log"
         })
 final class VerifyCommand implements Callable<Exit> {
     private final Lethe lethe;
 
-    @Parameters(paramLabel = "FILE.zip", description = "The certificate.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE.zip", description = "The certificate; several are compared too.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--trust",
@@ -47,78 +52,92 @@ final class VerifyCommand implements Callable<Exit> {
                     "The certificates of the time-stamping authorities that you trust; others' stamps are refused.")
     private @Nullable Path authority;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "FILE",
+            description =
+                    "The public keys of the witnesses that you trust, one a line; others' cosignatures are refused.")
+    private @Nullable Path witness;
+
     VerifyCommand(Lethe lethe) {
         this.lethe = lethe;
     }
 
     @Override
     public Exit call() {
-        BundleVerdict verdict = verdict(trusted(), authorities());
-        List<Json> checks = verdict.lines().stream()
-                .map(line -> Json.object()
-                        .put("check", line.check())
-                        .put("outcome", line.outcome().toString().toLowerCase(Locale.ROOT))
-                        .put("words", line.words()))
-                .toList();
-        Json json = Json.document("certificate-verdict")
-                .put("file", file)
-                .put("holds", verdict.holds())
-                .put("trusted", trust != null)
-                .put("checks", checks);
-        lethe.show(json, out -> print(out, verdict));
-        return verdict.holds() ? Exit.DONE : Exit.NOT_VERIFIED;
+        Trust keys = trusted();
+        TrustedOthers others = new TrustedOthers(authorities(), witnesses());
+        List<VerdictReport> reports = new ArrayList<>();
+        List<ForkCheck.Held> held = new ArrayList<>();
+        for (Path file : files) {
+            reports.add(new VerdictReport(file, verdict(file, keys, others, held), trust != null));
+        }
+        List<BundleVerdict.Line> forks = ForkCheck.lines(held);
+        show(reports, forks);
+        boolean whole =
+                reports.stream().allMatch(report -> report.verdict().holds()) && new BundleVerdict(forks).holds();
+        return whole ? Exit.DONE : Exit.NOT_VERIFIED;
     }
 
-    private BundleVerdict verdict(Trust keys, List<AuthorityCertificates> authorities) {
+    /** Adds the certificate to {@code held} if it holds: only what holds by itself can be compared. */
+    private BundleVerdict verdict(Path file, Trust keys, TrustedOthers others, List<ForkCheck.Held> held) {
         try {
-            return BundleCheck.of(
-                    BundleZip.read(lethe.doors().workingDirectory().resolve(file)), keys, authorities);
+            Bundle bundle = BundleZip.read(lethe.doors().workingDirectory().resolve(file));
+            BundleVerdict verdict = BundleCheck.of(bundle, keys, others);
+            if (verdict.holds()) {
+                held.add(new ForkCheck.Held(file.toString(), bundle));
+            }
+            return verdict;
         } catch (BundleRefusedException refusal) {
             return BundleCheck.refused(refusal);
         }
     }
 
+    private void show(List<VerdictReport> reports, List<BundleVerdict.Line> forks) {
+        List<String> documents = new ArrayList<>();
+        reports.forEach(report -> documents.add(report.json().toString()));
+        if (reports.size() > 1) {
+            documents.add(Json.document("certificate-comparison")
+                    .put("checks", VerdictReport.checks(forks))
+                    .toString());
+        }
+        lethe.show(documents, out -> {
+            for (VerdictReport report : reports) {
+                if (reports.size() > 1) {
+                    out.println(report.file());
+                }
+                report.print(out);
+            }
+            VerdictReport.print(forks, out);
+        });
+    }
+
     private Trust trusted() {
-        if (trust == null) {
-            return new Trust.SelfAsserted();
-        }
-        try {
-            return Trust.pinned(
-                    Files.readString(lethe.doors().workingDirectory().resolve(trust)));
-        } catch (IOException e) {
-            throw new UsageException("cannot read the keys in " + trust + ". Nothing was checked.");
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(trust + ": " + e.getMessage() + ". Nothing was checked.");
-        }
+        return trust == null ? new Trust.SelfAsserted() : read(trust, "the keys", text -> Trust.pinned(text(text)));
     }
 
     private List<AuthorityCertificates> authorities() {
-        if (authority == null) {
-            return List.of();
-        }
+        return authority == null
+                ? List.of()
+                : read(authority, "the certificates", pem -> List.of(AuthorityCertificates.parse(pem)));
+    }
+
+    private List<WitnessKey> witnesses() {
+        return witness == null ? List.of() : read(witness, "the keys", text -> WitnessKey.list(text(text)));
+    }
+
+    private <T> T read(Path file, String what, Function<byte[], T> reader) {
         try {
-            return List.of(AuthorityCertificates.parse(
-                    Files.readAllBytes(lethe.doors().workingDirectory().resolve(authority))));
+            return reader.apply(
+                    Files.readAllBytes(lethe.doors().workingDirectory().resolve(file)));
         } catch (IOException e) {
-            throw new UsageException("cannot read the certificates in " + authority + ". Nothing was checked.");
+            throw new UsageException("cannot read " + what + " in " + file + ". Nothing was checked.");
         } catch (IllegalArgumentException e) {
-            throw new UsageException(authority + ": " + e.getMessage() + ". Nothing was checked.");
+            throw new UsageException(file + ": " + e.getMessage() + ". Nothing was checked.");
         }
     }
 
-    private void print(PrintWriter out, BundleVerdict verdict) {
-        for (BundleVerdict.Line line : verdict.lines()) {
-            out.println(String.format(Locale.ROOT, "%-7s %-11s %s", line.outcome(), line.check(), line.words()));
-        }
-        out.println(verdict(verdict.holds()));
-    }
-
-    private String verdict(boolean holds) {
-        if (!holds) {
-            return "THE CERTIFICATE DOES NOT HOLD. Keep the file as it is, and ask whoever gave it to you.";
-        }
-        return trust == null
-                ? "The certificate agrees with itself. Whether the log is the one you know, only its key from elsewhere tells: --trust."
-                : "The certificate holds, under a key that you trust.";
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

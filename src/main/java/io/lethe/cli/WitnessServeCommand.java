@@ -47,7 +47,8 @@ final class WitnessServeCommand implements Callable<Exit> {
     private Exit serve(StopSignal stop) {
         try (WitnessServer server =
                 lethe.doors().witness(lethe.doors().workingDirectory().resolve(directory), address)) {
-            lethe.say("The witness in " + directory + " listens at " + server.address() + ". Ctrl-C stops it.");
+            lethe.say("The witness in " + directory + " listens at http://"
+                    + server.address().getHostString() + ":" + server.address().getPort() + ". Ctrl-C stops it.");
             lethe.terminal().flush();
             stop.await();
             return Exit.DONE;

@@ -2,12 +2,7 @@ package io.lethe.evidence;
 
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
-import io.lethe.ledger.anchor.AuthorityCertificates;
-import io.lethe.ledger.anchor.StampRefusedException;
-import io.lethe.ledger.anchor.TimeStamp;
-import io.lethe.ledger.anchor.TimeStampAnswer;
 import io.lethe.ledger.json.JsonObject;
-import io.lethe.ledger.json.UtcMillis;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.tree.ConsistencyProof;
 import io.lethe.ledger.tree.Hash;
@@ -18,14 +13,14 @@ import java.util.TreeSet;
 
 /** Whether the leaves of a bundle were under checkpoints that lay in other hands when it says so. */
 final class AnchorCheck {
-    private static final String CHECK = "anchors";
+    static final String CHECK = "anchors";
 
     private final Bundle bundle;
     private final LeafProofs proofs;
-    private final List<AuthorityCertificates> trusted;
+    private final TrustedOthers trusted;
 
-    /** {@code trusted} are authorities that the reader knows; where there is none, those that the bundle brings have to do. */
-    AnchorCheck(Bundle bundle, LeafProofs proofs, List<AuthorityCertificates> trusted) {
+    /** {@code trusted} are those that the reader knows; where there is none, those that the bundle brings have to do. */
+    AnchorCheck(Bundle bundle, LeafProofs proofs, TrustedOthers trusted) {
         this.bundle = bundle;
         this.proofs = proofs;
         this.trusted = trusted;
@@ -47,10 +42,8 @@ final class AnchorCheck {
     private void expectFiles(List<JsonObject> stated) {
         Set<String> expected = new TreeSet<>();
         for (int i = 0; i < stated.size(); i++) {
-            expected.add(BundleLayout.anchor(i + 1, "checkpoint"));
-            if (isStamped(stated.get(i))) {
-                expected.add(BundleLayout.anchor(i + 1, "tsr"));
-                expected.add(BundleLayout.anchor(i + 1, "pem"));
+            for (String kind : kinds(stated.get(i))) {
+                expected.add(BundleLayout.anchor(i + 1, kind));
             }
         }
         Set<String> found = bundle.in(BundleLayout.ANCHORS).keySet();
@@ -59,8 +52,16 @@ final class AnchorCheck {
         }
     }
 
-    private static boolean isStamped(JsonObject stated) {
-        return stated.has("authority");
+    private static List<String> kinds(JsonObject stated) {
+        boolean stamped = stated.has("authority");
+        if (stamped && stated.has("witness")) {
+            throw new BundleRefusedException("certificate.json says of anchor " + stated.text("anchor")
+                    + " that an authority stamped it and a witness cosigned it; expected one of the two");
+        }
+        if (stamped) {
+            return List.of("checkpoint", "tsr", "pem");
+        }
+        return stated.has("witness") ? List.of("checkpoint", "vkey") : List.of("checkpoint");
     }
 
     private Line line(int number, JsonObject stated) {
@@ -68,6 +69,7 @@ final class AnchorCheck {
         List<Hash> path =
                 stated.array("consistency").texts().stream().map(Hash::parse).toList();
         Checkpoint last = proofs.checkpoint();
+        expectNoFork(anchored, stated);
         boolean extended = anchored.size() == stated.integer("size")
                 && anchored.size() <= last.size()
                 && new ConsistencyProof(anchored.size(), last.size(), path).verify(anchored.root(), last.root());
@@ -82,7 +84,20 @@ final class AnchorCheck {
                     throw new BundleRefusedException(
                             leaf + " came after what anchor " + stated.text("anchor") + " has");
                 });
-        return isStamped(stated) ? stamped(number, stated) : deposited(anchored, stated);
+        if (stated.has("authority")) {
+            return new StampCheck(bundle, trusted.authorities()).line(number, stated);
+        }
+        return stated.has("witness")
+                ? new CosignatureCheck(bundle, trusted.witnesses()).line(number, stated)
+                : deposited(anchored, stated);
+    }
+
+    private void expectNoFork(Checkpoint anchored, JsonObject stated) {
+        Checkpoint own = proofs.checkpoint();
+        if (anchored.size() == own.size() && !anchored.root().equals(own.root())) {
+            throw new BundleRefusedException("FORK: the log signed two histories. With anchor " + stated.text("anchor")
+                    + " lies the " + anchored + ", but this certificate is under the " + own);
+        }
     }
 
     private static Line deposited(Checkpoint anchored, JsonObject stated) {
@@ -91,39 +106,5 @@ final class AnchorCheck {
                 Outcome.NOTE,
                 "in other hands since " + stated.instant("at") + ", as the log's owner says: ask anchor "
                         + stated.text("anchor") + " for its checkpoint of " + anchored.size() + " leaves, and compare");
-    }
-
-    private Line stamped(int number, JsonObject stated) {
-        TimeStampAnswer answer = TimeStampAnswer.parse(bundle.file(BundleLayout.anchor(number, "tsr")));
-        byte[] note = bundle.file(BundleLayout.anchor(number, "checkpoint"));
-        AuthorityCertificates carried = AuthorityCertificates.parse(bundle.file(BundleLayout.anchor(number, "pem")));
-        TimeStamp stamp = answer.verify(note, carried, null);
-        if (!UtcMillis.floor(stamp.time()).equals(stated.instant("at"))
-                || !stamp.authority().equals(stated.text("authority"))) {
-            throw new BundleRefusedException("certificate.json says other than the stamp of anchor "
-                    + stated.text("anchor") + ", which is of " + stamp.time() + " by " + stamp.authority());
-        }
-        String words = "stamped at " + stamp.time() + " by " + stamp.authority();
-        if (trusted.isEmpty()) {
-            return new Line(
-                    CHECK,
-                    Outcome.NOTE,
-                    words + ", for whom only the bundle itself vouches (self-asserted). Use --authority");
-        }
-        expectTrusted(answer, note);
-        return new Line(CHECK, Outcome.OK, words + ", whom you trust");
-    }
-
-    private void expectTrusted(TimeStampAnswer answer, byte[] note) {
-        List<String> refusals = new ArrayList<>();
-        for (AuthorityCertificates authority : trusted) {
-            try {
-                answer.verify(note, authority, null);
-                return;
-            } catch (StampRefusedException e) {
-                refusals.add(String.valueOf(e.getMessage()));
-            }
-        }
-        throw new BundleRefusedException("a good stamp, by somebody you do not trust: " + String.join("; ", refusals));
     }
 }

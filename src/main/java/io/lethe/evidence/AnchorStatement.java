@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.AnchoredCheckpoint;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
@@ -10,18 +11,27 @@ import io.lethe.ledger.tree.ConsistencyProof;
 import io.lethe.ledger.tree.Hash;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All leaves told of here were under a checkpoint that lay in other hands by then.
  *
  * @param size of the tree under that checkpoint, which the certificate's own extends
- * @param at by the authority's clock where it was stamped, by the engine's where it was deposited
- * @param authority who stamped it, by its certificate; null where it was deposited
+ * @param at by the clock of whoever vouches for it
  * @param consistency the hashes that show the extension
  */
-public record AnchorStatement(
-        AnchorName anchor, long size, Instant at, @Nullable String authority, List<Hash> consistency) {
+public record AnchorStatement(AnchorName anchor, long size, Instant at, Voucher voucher, List<Hash> consistency) {
+
+    /** By whose word it lay there then. */
+    public sealed interface Voucher {
+        /** The issuer's own: it was deposited. */
+        record Issuer() implements Voucher {}
+
+        /** Of an authority that stamped it (RFC 3161), by its certificate. */
+        record Authority(String name) implements Voucher {}
+
+        /** Of a witness that cosigned it, by the name of its key. */
+        record Witness(String name) implements Voucher {}
+    }
 
     public AnchorStatement {
         at = UtcMillis.floor(at);
@@ -29,18 +39,25 @@ public record AnchorStatement(
     }
 
     static AnchorStatement of(AnchoredCheckpoint anchored, ConsistencyProof proof) {
-        AnchoredCheckpoint.Stamp stamp = anchored.stamp();
-        byte[] note = anchored.checkpoint().bytes();
         return new AnchorStatement(
                 anchored.anchor(),
                 Checkpoint.parse(anchored.checkpoint().text()).size(),
                 anchored.at(),
-                stamp == null
-                        ? null
-                        : stamp.answer()
-                                .verify(note, stamp.certificates(), null)
-                                .authority(),
+                voucher(anchored),
                 proof.path());
+    }
+
+    private static Voucher voucher(AnchoredCheckpoint anchored) {
+        byte[] note = anchored.checkpoint().bytes();
+        return switch (anchored.attestation()) {
+            case null -> new Voucher.Issuer();
+            case Attestation.Stamp stamp ->
+                new Voucher.Authority(stamp.answered()
+                        .verify(note, stamp.certificates(), null)
+                        .authority());
+            case Attestation.Cosignature cosignature ->
+                new Voucher.Witness(cosignature.key().name());
+        };
     }
 
     JsonObject json() {
@@ -51,8 +68,11 @@ public record AnchorStatement(
                 .put(
                         "consistency",
                         JsonArray.ofTexts(consistency.stream().map(Hash::hex).toList()));
-        return authority == null
-                ? json.build()
-                : json.put("authority", Words.oneLine(authority)).build();
+        return switch (voucher) {
+            case Voucher.Issuer issuer -> json.build();
+            case Voucher.Authority authority ->
+                json.put("authority", Words.oneLine(authority.name())).build();
+            case Voucher.Witness witness -> json.put("witness", witness.name()).build();
+        };
     }
 }

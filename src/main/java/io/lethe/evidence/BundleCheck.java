@@ -2,7 +2,6 @@ package io.lethe.evidence;
 
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
-import io.lethe.ledger.anchor.AuthorityCertificates;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.note.Checkpoint;
 import java.util.ArrayList;
@@ -36,14 +35,14 @@ public final class BundleCheck {
 
     /** Never throws for what a bundle holds, whatever it is. */
     public static BundleVerdict of(Bundle bundle, Trust trust) {
-        return of(bundle, trust, List.of());
+        return of(bundle, trust, TrustedOthers.NOBODY);
     }
 
-    /** Takes time stamps only from these authorities, if any are named. */
-    public static BundleVerdict of(Bundle bundle, Trust trust, List<AuthorityCertificates> authorities) {
+    /** Takes time stamps and cosignatures only from these others, if any are named. */
+    public static BundleVerdict of(Bundle bundle, Trust trust, TrustedOthers others) {
         BundleCheck check = new BundleCheck();
         try {
-            check.all(bundle, trust, authorities);
+            check.all(bundle, trust, others);
         } catch (BundleRefusedException e) {
             // The line that says so is there; nothing after it would mean anything.
             return new BundleVerdict(check.lines);
@@ -56,7 +55,7 @@ public final class BundleCheck {
         return new BundleVerdict(List.of(new Line("files", Outcome.FAILED, String.valueOf(refusal.getMessage()))));
     }
 
-    private void all(Bundle bundle, Trust trust, List<AuthorityCertificates> authorities) {
+    private void all(Bundle bundle, Trust trust, TrustedOthers others) {
         step("files", () -> BundleSeals.files(bundle));
         step("sums", () -> BundleSeals.sums(bundle));
         LeafProofs proofs = of("checkpoint", () -> LeafProofs.open(bundle, trust));
@@ -66,7 +65,7 @@ public final class BundleCheck {
         step("issued", () -> proofs.issued(bundle));
         JsonObject certificate = of("bound", () -> CertificateJson.read(bundle.file(BundleLayout.CERTIFICATE)));
         step("bound", () -> BundleSeals.bound(bundle, certificate));
-        lines.addAll(of("anchors", () -> new AnchorCheck(bundle, proofs, authorities).lines(certificate)));
+        lines.addAll(of("anchors", () -> new AnchorCheck(bundle, proofs, others).lines(certificate)));
         StatementCheck statements = of("statements", () -> StatementCheck.open(bundle, certificate));
         step("statements", () -> statements.statements(checkpoint));
         step("policies", () -> statements.policies(bundle));

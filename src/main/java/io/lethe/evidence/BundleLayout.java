@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * policy/activity-log.yaml              exact bytes
  * anchors/1.checkpoint                  a signed note that lies in other hands, and which the log went on from
  * anchors/1.tsr  anchors/1.pem          who stamped it and when (RFC 3161), and the certificates by which that was believed
+ * anchors/1.vkey                       whose cosignature stands under it too (C2SP tlog-cosignature)
  * trust/vkeys.txt  VERIFY.md  verify.py  SHA256SUMS
  * </pre>
  */
@@ -51,7 +52,7 @@ final class BundleLayout {
             + "|issued/proof\\.tlog-proof|trust/vkeys\\.txt|VERIFY\\.md|verify\\.py|SHA256SUMS"
             + "|leaves/(0|[1-9][0-9]{0,15})\\.json|proofs/(0|[1-9][0-9]{0,15})\\.tlog-proof"
             + "|openings/[1-9][0-9]{0,5}\\.json|policy/[a-z][a-z0-9-]{0,80}\\.yaml"
-            + "|anchors/[1-9][0-9]{0,3}\\.(checkpoint|tsr|pem)");
+            + "|anchors/[1-9][0-9]{0,3}\\.(checkpoint|tsr|pem|vkey)");
 
     private BundleLayout() {}
 

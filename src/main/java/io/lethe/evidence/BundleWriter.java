@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.AnchoredCheckpoint;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
@@ -62,18 +63,29 @@ final class BundleWriter {
     /** Anchored checkpoints, numbered from 1. */
     BundleWriter anchors(List<AnchoredCheckpoint> anchors) {
         for (int i = 0; i < anchors.size(); i++) {
-            AnchoredCheckpoint anchored = anchors.get(i);
-            files.put(
-                    BundleLayout.anchor(i + 1, "checkpoint"),
-                    anchored.checkpoint().bytes());
-            AnchoredCheckpoint.Stamp stamp = anchored.stamp();
-            if (stamp != null) {
-                files.put(BundleLayout.anchor(i + 1, "tsr"), stamp.answer().bytes());
-                files.put(
-                        BundleLayout.anchor(i + 1, "pem"), stamp.certificates().pem());
-            }
+            anchor(i + 1, anchors.get(i));
         }
         return this;
+    }
+
+    private void anchor(int number, AnchoredCheckpoint anchored) {
+        SignedNote note = anchored.checkpoint();
+        switch (anchored.attestation()) {
+            case null -> put(number, "checkpoint", note.bytes());
+            case Attestation.Stamp stamp -> {
+                put(number, "checkpoint", note.bytes());
+                put(number, "tsr", stamp.answer());
+                put(number, "pem", stamp.believedBy());
+            }
+            case Attestation.Cosignature cosignature -> {
+                put(number, "checkpoint", note.with(cosignature.line()).bytes());
+                put(number, "vkey", cosignature.believedBy());
+            }
+        }
+    }
+
+    private void put(int anchor, String kind, byte[] bytes) {
+        files.put(BundleLayout.anchor(anchor, kind), bytes);
     }
 
     BundleWriter paper(byte[] pdf) {

@@ -8,10 +8,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.lethe.ledger.AnchorState.Trouble;
-import io.lethe.ledger.anchor.AuthorityCertificates;
-import io.lethe.ledger.anchor.Deposit.Stamped;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.anchor.DepositFailedException;
-import io.lethe.ledger.anchor.TimeStampAnswer;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.json.UtcMillis;
@@ -41,8 +39,9 @@ record AnchorRows(DSLContext sql) {
     private static final Field<Long> SIZE = field(name("size"), Long.class);
     private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
     private static final Field<LocalDateTime> ANCHORED_AT = field(name("anchored_at"), LocalDateTime.class);
+    private static final Field<String> FORM = field(name("form"), String.class);
     private static final Field<byte[]> ANSWER = field(name("answer"), byte[].class);
-    private static final Field<byte[]> AUTHORITY = field(name("authority"), byte[].class);
+    private static final Field<byte[]> BELIEVED_BY = field(name("authority"), byte[].class);
 
     private static final Table<Record> LEAF = table(name("leaf"));
     private static final Field<Long> IDX = field(name("idx"), Long.class);
@@ -74,16 +73,17 @@ record AnchorRows(DSLContext sql) {
         return sql.fetchExists(sql.selectOne().from(ANCHORED).where(OF_ANCHOR.eq(anchor.name()), SIZE.eq(size)));
     }
 
-    void insert(AnchorRecorded entry, long leaf, @Nullable Stamped stamped) {
+    void insert(AnchorRecorded entry, long leaf, @Nullable Attestation attestation) {
         Instant at = entry.stamp() == null ? entry.at() : entry.stamp().time();
-        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, ANSWER, AUTHORITY)
+        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY)
                 .values(
                         entry.anchor().name(),
                         entry.size(),
                         leaf,
                         local(at),
-                        stamped == null ? null : stamped.answer().bytes(),
-                        stamped == null ? null : stamped.certificates().pem())
+                        attestation == null ? null : attestation.form(),
+                        attestation == null ? null : attestation.answer(),
+                        attestation == null ? null : attestation.believedBy())
                 .execute();
     }
 
@@ -95,7 +95,7 @@ record AnchorRows(DSLContext sql) {
     }
 
     private Optional<AnchoredCheckpoint> covering(String anchor, long leaf, long size) {
-        return sql.select(NOTE, ANCHORED_AT, ANSWER, AUTHORITY)
+        return sql.select(NOTE, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY)
                 .from(ANCHORED)
                 .join(CHECKPOINT)
                 .using(SIZE)
@@ -106,11 +106,7 @@ record AnchorRows(DSLContext sql) {
                         new AnchorName(anchor),
                         instant(row.value2()),
                         SignedNote.parse(row.value1()),
-                        row.value3() == null ? null : stamp(row.value3(), row.value4())));
-    }
-
-    private static AnchoredCheckpoint.Stamp stamp(byte[] answer, byte[] authority) {
-        return new AnchoredCheckpoint.Stamp(TimeStampAnswer.parse(answer), AuthorityCertificates.parse(authority));
+                        row.value3() == null ? null : Attestation.read(row.value3(), row.value4(), row.value5())));
     }
 
     Tail tail(long size) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *   <li>Which anchors lack leaves? {@code anchor.recorded} does not count: else each anchoring would make the next one necessary.
  *   <li>Publish a checkpoint over all that there is; it covers whatever is open, however long it is.
  *   <li>Deposit it, outside every transaction: an anchor may be slow. If we die after this, it lies there and we do not know; the next time
- *       it is deposited again, which changes nothing, or stamped again, which costs a stamp.
+ *       it is deposited again, which changes nothing, or stamped or cosigned again, which costs a stamp.
  *   <li>In one transaction: the entry {@code anchor.recorded}, and the row that finds it.
  * </ol>
  *
@@ -94,12 +94,11 @@ public final class Anchoring {
 
     private void deposit(Anchor anchor, SignedNote checkpoint) {
         try {
-            switch (anchor.depositary().deposit(checkpoint)) {
+            switch (anchor.depositary().deposit(checkpoint, ledger::proveConsistency)) {
                 case Deposit.Kept kept -> record(anchor.name(), checkpoint, null);
-                case Deposit.Stamped stamped -> record(anchor.name(), checkpoint, stamped);
-                case Deposit.Forked forked ->
-                    throw new LedgerCorruptException(
-                            anchor + " holds another checkpoint over as many leaves in " + forked.file());
+                case Deposit.Attested attested -> record(anchor.name(), checkpoint, attested);
+                case Deposit.Overtaken overtaken -> expectPublished(anchor, overtaken.size());
+                case Deposit.Forked forked -> throw new LedgerCorruptException(anchor + " " + forked.how());
             }
         } catch (DepositFailedException e) {
             // Deletion goes on until the backlog is over; whoever watches the log is told each time.
@@ -111,6 +110,15 @@ public final class Anchoring {
         }
     }
 
+    /** Another engine that was faster has published its checkpoint before it took it there; what nobody published here, another history has. */
+    private void expectPublished(Anchor anchor, long size) {
+        long published = ledger.status().published();
+        if (published < size) {
+            throw new LedgerCorruptException(anchor + " has a checkpoint over " + size + " leaves but only " + published
+                    + " are published here; the database was set back");
+        }
+    }
+
     private void tell(AnchorState state) {
         if (state.isOverdue(clock.instant())) {
             LOG.error("ANCHOR_OVERDUE anchor {}: {}. Nothing is deleted until it is repaired", state.name(), state);
@@ -119,25 +127,25 @@ public final class Anchoring {
         }
     }
 
-    private void record(AnchorName anchor, SignedNote checkpoint, Deposit.@Nullable Stamped stamped) {
+    private void record(AnchorName anchor, SignedNote checkpoint, Deposit.@Nullable Attested attested) {
         long size = Checkpoint.parse(checkpoint.text()).size();
         AnchorRecorded entry = new AnchorRecorded(
-                anchor, size, Hash.of(checkpoint.bytes()), stamped == null ? null : stamp(stamped), clock.instant());
+                anchor, size, Hash.of(checkpoint.bytes()), attested == null ? null : stamp(attested), clock.instant());
         transact(rows -> {
             rows.answered(anchor);
             // Another engine may have been faster; its row is waited for by the head's lock.
             new LedgerStore(rows.sql()).lockHead();
             if (!rows.has(anchor, size)) {
                 long leaf = ledger.append(rows.sql(), entry).index();
-                rows.insert(entry, leaf, stamped);
+                rows.insert(entry, leaf, attested == null ? null : attested.attestation());
             }
             return entry;
         });
     }
 
-    private static AnchorRecorded.Stamp stamp(Deposit.Stamped stamped) {
+    private static AnchorRecorded.Stamp stamp(Deposit.Attested attested) {
         return new AnchorRecorded.Stamp(
-                stamped.stamp().time(), Hash.of(stamped.answer().bytes()));
+                attested.at(), Hash.of(attested.attestation().answer()));
     }
 
     private AnchorState state(Anchor anchor) {

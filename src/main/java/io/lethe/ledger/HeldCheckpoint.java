@@ -2,6 +2,7 @@ package io.lethe.ledger;
 
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.anchor.DepositFailedException;
+import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.CheckpointVerifier;
 import io.lethe.ledger.note.SignedNote;
@@ -16,11 +17,13 @@ record HeldCheckpoint(Anchor anchor, Checkpoint checkpoint) {
     private static final Logger LOG = LoggerFactory.getLogger(HeldCheckpoint.class);
 
     /** Of every anchor that has one and answers. To be read before the head is locked: an anchor may be slow. */
-    static List<HeldCheckpoint> of(List<Anchor> anchors, CheckpointVerifier verifier) {
+    static List<HeldCheckpoint> of(List<Anchor> anchors, KeyDirectory keys) {
         List<HeldCheckpoint> held = new ArrayList<>();
         for (Anchor anchor : anchors) {
             try {
-                anchor.depositary().largest().ifPresent(bytes -> held.add(read(anchor, bytes, verifier)));
+                anchor.depositary()
+                        .largest(keys.origin())
+                        .ifPresent(bytes -> held.add(read(anchor, bytes, keys.checkpointVerifier())));
             } catch (DepositFailedException e) {
                 // It cannot be compared now; Anchoring notes that it is away, and refuses to delete once it is away for
                 // too long.

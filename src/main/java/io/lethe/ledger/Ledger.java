@@ -136,7 +136,7 @@ public final class Ledger {
     }
 
     private List<HeldCheckpoint> held() {
-        return HeldCheckpoint.of(anchors, keys.checkpointVerifier());
+        return HeldCheckpoint.of(anchors, keys);
     }
 
     /** What takes its checkpoints to the anchors. */

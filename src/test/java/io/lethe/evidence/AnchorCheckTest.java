@@ -2,12 +2,17 @@ package io.lethe.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
 import io.lethe.ledger.AnchoredCheckpoint;
+import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.anchor.AuthorityCertificates;
 import io.lethe.ledger.anchor.TestAuthority;
+import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.WitnessKey;
 import io.lethe.ledger.tree.Hash;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +20,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AnchorCheckTest {
+    private static final TrustedOthers ALL =
+            new TrustedOthers(List.of(Anchored.AUTHORITY.certificates()), List.of(Anchored.WITNESS.key()));
+
     private final Story story = Story.told(9);
     private final SignedNote note = story.log().checkpoint(6);
     private final Trust trusted = new Trust.Pinned(List.of(story.log().verifierKey()));
@@ -23,20 +31,22 @@ class AnchorCheckTest {
     void saysWhoStampedWhenAndWhereElseToLook() {
         Bundle bundle = Bundles.ofRun(story);
         String stamped = "stamped at 2026-11-22T02:02:00Z by CN=TSA, ";
-        assertThat(lines(bundle, List.of(Anchored.AUTHORITY.certificates())))
+        String cosigned = "cosigned at 2026-11-22T02:03:00Z by the witness witness.example.com/legal, ";
+        assertThat(lines(bundle, ALL))
                 .containsExactly(
                         new Line(
                                 "anchors",
                                 Outcome.NOTE,
                                 "in other hands since 2026-11-22T02:01:40.123Z, as the log's owner says: ask anchor notary for"
                                         + " its checkpoint of 6 leaves, and compare"),
-                        new Line("anchors", Outcome.OK, stamped + "whom you trust"));
-        assertThat(lines(bundle, List.of()))
-                .endsWith(new Line(
-                        "anchors",
-                        Outcome.NOTE,
-                        stamped + "for whom only the bundle itself vouches (self-asserted). Use --authority"));
-        assertThat(lines(Bundles.ofRecord(story, 2101), List.of()))
+                        new Line("anchors", Outcome.OK, stamped + "whom you trust"),
+                        new Line("anchors", Outcome.OK, cosigned + "whom you trust"));
+        String alone = "for whom only the bundle itself vouches (self-asserted). Use ";
+        assertThat(lines(bundle, TrustedOthers.NOBODY))
+                .endsWith(
+                        new Line("anchors", Outcome.NOTE, stamped + alone + "--authority"),
+                        new Line("anchors", Outcome.NOTE, cosigned + alone + "--witness"));
+        assertThat(lines(Bundles.ofRecord(story, 2101), TrustedOthers.NOBODY))
                 .containsExactly(new Line(
                         "anchors", Outcome.NOTE, "none: how old these entries are, only the log's owner says"));
     }
@@ -46,7 +56,7 @@ class AnchorCheckTest {
         Instant then = Anchored.STAMPED;
         AuthorityCertificates other =
                 TestAuthority.inForce("Other", then, then.plusSeconds(1)).certificates();
-        assertThat(lines(Bundles.ofRun(story), List.of(other)))
+        assertThat(lines(Bundles.ofRun(story), new TrustedOthers(List.of(other), List.of())))
                 .containsExactly(new Line(
                         "anchors",
                         Outcome.FAILED,
@@ -54,9 +64,65 @@ class AnchorCheckTest {
                                 + " which none of the trusted certificates led then: [CN=Other Root]"));
         AnchoredCheckpoint elsewhere = Anchored.stamped(story.log().checkpoint(5), then);
         AnchoredCheckpoint moved =
-                new AnchoredCheckpoint(elsewhere.anchor(), then, note, Objects.requireNonNull(elsewhere.stamp()));
+                new AnchoredCheckpoint(elsewhere.anchor(), then, note, Objects.requireNonNull(elsewhere.attestation()));
         assertThat(failure(new Anchored(List.of(moved), said("CN=TSA", then))))
                 .isEqualTo("it stamps other bytes than these");
+    }
+
+    @Test
+    void tellsAnUntrustedWitnessFromABadCosignature() {
+        WitnessKey other = LogInMemory.cosigner("witness.example.com/legal", 8).key();
+        WitnessKey own = Anchored.WITNESS.key();
+        assertThat(lines(Bundles.ofRun(story), new TrustedOthers(List.of(), List.of(other)))
+                        .getLast())
+                .isEqualTo(new Line(
+                        "anchors",
+                        Outcome.FAILED,
+                        "a good cosignature, by somebody you do not trust: " + own + "; you trust [" + other + "]"));
+        AnchoredCheckpoint elsewhere = Anchored.cosigned(story.log().checkpoint(5), Anchored.COSIGNED);
+        AnchoredCheckpoint moved = new AnchoredCheckpoint(
+                elsewhere.anchor(), Anchored.COSIGNED, note, Objects.requireNonNull(elsewhere.attestation()));
+        assertThat(failure(Anchored.of(story, 6, moved)))
+                .isEqualTo("the cosignature under the name of " + own + " is not its own");
+        AnchoredCheckpoint ofAnother = new AnchoredCheckpoint(
+                elsewhere.anchor(),
+                Anchored.COSIGNED,
+                note,
+                new Attestation.Cosignature(
+                        Anchored.WITNESS.cosign(Checkpoint.parse(note.text()), Anchored.COSIGNED), other));
+        assertThat(failure(Anchored.of(story, 6, ofAnother)))
+                .isEqualTo(
+                        "anchors/1.checkpoint: expected a cosignature by witness.example.com/legal but there is none");
+    }
+
+    @Test
+    void refusesAnotherTimeOrWitnessThanTheCosignatures() {
+        String refusal = "certificate.json says other than the cosignature of anchor legal, which is of"
+                + " 2026-11-22T02:03:00Z by witness.example.com/legal";
+        assertThat(failure(cosigned(Anchored.COSIGNED.minusSeconds(1), "witness.example.com/legal")))
+                .isEqualTo(refusal);
+        assertThat(failure(cosigned(Anchored.COSIGNED, "the court"))).isEqualTo(refusal);
+    }
+
+    private Anchored cosigned(Instant at, String by) {
+        Anchored right = Anchored.of(story, 6, Anchored.cosigned(note, Anchored.COSIGNED));
+        AnchorStatement said = right.said().getFirst();
+        return new Anchored(
+                right.files(),
+                List.of(new AnchorStatement(said.anchor(), 6, at, new Voucher.Witness(by), said.consistency())));
+    }
+
+    /** A witness that saw the other history: its checkpoint, put into a bundle of this one, tells of both. */
+    @Test
+    void showsTheForkThatAWitnessSaw() {
+        int size = story.log().leaves().size();
+        SignedNote fork = story.log().sign(size, Hash.of());
+        AnchoredCheckpoint seen = Anchored.cosigned(fork, Anchored.COSIGNED);
+        assertThat(failure(Anchored.of(story, size, seen)))
+                .startsWith("FORK: the log signed two histories. With anchor legal lies the checkpoint of " + size
+                        + " leaves, root " + Hash.of().abbreviated()
+                        + ", but this certificate is under the checkpoint of "
+                        + size + " leaves, root ");
     }
 
     @Test
@@ -95,17 +161,18 @@ class AnchorCheckTest {
         AnchorStatement right = Anchored.of(story, 6, Anchored.stamped(note, Anchored.STAMPED))
                 .said()
                 .getFirst();
-        return List.of(new AnchorStatement(right.anchor(), 6, at, authority, right.consistency()));
+        return List.of(
+                new AnchorStatement(right.anchor(), 6, at, new Voucher.Authority(authority), right.consistency()));
     }
 
     private String failure(Anchored anchored) {
-        Line last = lines(Bundles.ofRun(story, anchored), List.of()).getLast();
+        Line last = lines(Bundles.ofRun(story, anchored), TrustedOthers.NOBODY).getLast();
         assertThat(last.outcome()).isEqualTo(Outcome.FAILED);
         return last.words();
     }
 
-    private List<Line> lines(Bundle bundle, List<AuthorityCertificates> authorities) {
-        return BundleCheck.of(bundle, trusted, authorities).lines().stream()
+    private List<Line> lines(Bundle bundle, TrustedOthers others) {
+        return BundleCheck.of(bundle, trusted, others).lines().stream()
                 .filter(line -> line.check().equals("anchors"))
                 .toList();
     }

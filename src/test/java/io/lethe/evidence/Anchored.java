@@ -1,9 +1,13 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.AnchoredCheckpoint;
+import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.anchor.TestAuthority;
 import io.lethe.ledger.anchor.TimeStampAnswer;
 import io.lethe.ledger.entry.AnchorName;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.Cosigner;
 import io.lethe.ledger.note.SignedNote;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +22,14 @@ record Anchored(List<AnchoredCheckpoint> files, List<AnchorStatement> said) {
 
     static final Instant STAMPED = Instant.parse("2026-11-22T02:02:00Z");
 
-    /** The checkpoint over the story's run, deposited and stamped. */
-    static Anchored twice(Story story) {
+    static final Cosigner WITNESS = LogInMemory.cosigner("witness.example.com/legal", 7);
+
+    static final Instant COSIGNED = Instant.parse("2026-11-22T02:03:00Z");
+
+    /** The checkpoint over the story's run: deposited, stamped and cosigned. */
+    static Anchored everywhere(Story story) {
         SignedNote note = story.log().checkpoint(6);
-        return of(story, 6, deposited(note), stamped(note, STAMPED));
+        return of(story, 6, deposited(note), stamped(note, STAMPED), cosigned(note, COSIGNED));
     }
 
     /** Told as it is. */
@@ -43,7 +51,15 @@ record Anchored(List<AnchoredCheckpoint> files, List<AnchorStatement> said) {
                 new AnchorName("tsa"),
                 at,
                 note,
-                new AnchoredCheckpoint.Stamp(
+                new Attestation.Stamp(
                         TimeStampAnswer.parse(AUTHORITY.stamp(note.bytes(), at)), AUTHORITY.certificates()));
+    }
+
+    static AnchoredCheckpoint cosigned(SignedNote note, Instant at) {
+        return new AnchoredCheckpoint(
+                new AnchorName("legal"),
+                at,
+                note,
+                new Attestation.Cosignature(WITNESS.cosign(Checkpoint.parse(note.text()), at), WITNESS.key()));
     }
 }

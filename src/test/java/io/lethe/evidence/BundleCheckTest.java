@@ -26,7 +26,7 @@ class BundleCheckTest {
         assertThat(BundleCheck.of(run, trusted).lines())
                 .extracting(Line::check, Line::outcome, Line::words)
                 .containsExactly(
-                        line("files", "25 files, all known, none missing"),
+                        line("files", "27 files, all known, none missing"),
                         line("sums", "all files are as SHA256SUMS has them"),
                         line(
                                 "checkpoint",
@@ -34,12 +34,15 @@ class BundleCheckTest {
                                         + story.log().verifierKey()),
                         line("leaves", "6 leaves are under the checkpoint"),
                         line("issued", "leaf 6 of the log says that this certificate.json was issued"),
-                        line("bound", "certificate.json names the other 8 files, and they are the ones"),
+                        line("bound", "certificate.json names the other 10 files, and they are the ones"),
                         note(
                                 "in other hands since 2026-11-22T02:01:40.123Z, as the log's owner says: ask anchor notary for its"
                                         + " checkpoint of 6 leaves, and compare"),
                         note("stamped at 2026-11-22T02:02:00Z by CN=TSA, for whom only the bundle itself vouches"
                                 + " (self-asserted). Use --authority"),
+                        note(
+                                "cosigned at 2026-11-22T02:03:00Z by the witness witness.example.com/legal, for whom only the"
+                                        + " bundle itself vouches (self-asserted). Use --witness"),
                         line("statements", "what it says of 1 run with 10 rows is what the leaves say"),
                         line("policies", "1 policy, its file has the hash that the leaves name"),
                         line("records", "no record was asked about"),

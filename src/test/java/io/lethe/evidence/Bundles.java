@@ -24,7 +24,7 @@ final class Bundles {
 
     /** All of run 1. */
     static Bundle ofRun(Story story) {
-        return ofRun(story, Anchored.twice(story));
+        return ofRun(story, Anchored.everywhere(story));
     }
 
     /** The same with anchors of somebody's own making. */

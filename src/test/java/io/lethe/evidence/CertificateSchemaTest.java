@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.ledger.Keys;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.Details;
@@ -40,7 +41,7 @@ class CertificateSchemaTest {
     private static final Schema SCHEMA = schema();
 
     /** Members that a certificate may lack, as it may lack what they tell of. */
-    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority");
+    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority", "witness");
 
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -73,8 +74,11 @@ class CertificateSchemaTest {
                 new Asked.OfPeriod(Story.NIGHT, Story.NIGHT.plusSeconds(60)),
                 Checkpoint.parse(story.log().checkpoint().text()),
                 List.of(
-                        new AnchorStatement(new AnchorName("notary"), 3, Story.NIGHT, null, List.of()),
-                        new AnchorStatement(new AnchorName("tsa"), 3, Story.NIGHT, "CN=TSA", List.of(hash))),
+                        new AnchorStatement(new AnchorName("notary"), 3, Story.NIGHT, new Voucher.Issuer(), List.of()),
+                        new AnchorStatement(
+                                new AnchorName("tsa"), 3, Story.NIGHT, new Voucher.Authority("CN=TSA"), List.of(hash)),
+                        new AnchorStatement(
+                                new AnchorName("legal"), 3, Story.NIGHT, new Voucher.Witness("legal"), List.of())),
                 List.of(new PolicyStatement(run.policies().getFirst(), false, null, null)),
                 List.of(
                         new ApprovalStatement(3, Story.NIGHT, hash, details),

@@ -38,6 +38,9 @@ class GuideTest {
                 Verification: OK
                 Signature Verified Successfully
                 Signature Verified Successfully
+                Signature Verified Successfully
+                anchors/3.checkpoint: cosigned at 2026-11-22T02:03:00Z
+                Signature Verified Successfully
                 """);
     }
 

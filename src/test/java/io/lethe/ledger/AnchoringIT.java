@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.anchor.Anchor;
+import io.lethe.ledger.anchor.Attestation;
+import io.lethe.ledger.anchor.ConsistencyProver;
 import io.lethe.ledger.anchor.Deposit;
 import io.lethe.ledger.anchor.Depositary;
 import io.lethe.ledger.anchor.DirectoryDepositary;
@@ -12,16 +14,21 @@ import io.lethe.ledger.anchor.TestAuthority;
 import io.lethe.ledger.anchor.TimeStamp;
 import io.lethe.ledger.anchor.TimeStampAnswer;
 import io.lethe.ledger.anchor.TimeStampAuthority;
+import io.lethe.ledger.anchor.WitnessDepositary;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.key.WitnessDirectory;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.policy.time.RetentionPeriod;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,14 +97,14 @@ class AnchoringIT {
         DirectoryDepositary there = new DirectoryDepositary(outside);
         Ledger dying = ledger(new Depositary() {
             @Override
-            public Deposit deposit(SignedNote checkpoint) {
-                there.deposit(checkpoint);
+            public Deposit deposit(SignedNote checkpoint, ConsistencyProver prover) {
+                there.deposit(checkpoint, prover);
                 throw new IllegalStateException("killed");
             }
 
             @Override
-            public Optional<byte[]> largest() {
-                return there.largest();
+            public Optional<byte[]> largest(String origin) {
+                return there.largest(origin);
             }
         });
         assertThatThrownBy(() -> dying.anchoring().anchor()).hasMessage("killed");
@@ -132,6 +139,68 @@ class AnchoringIT {
                 .hasToString("[1 leaf is anchored since 2026-11-22T09:39:55Z; 1 leaf is not, since"
                         + " 2026-11-22T09:40:00.123Z. ANCHOR_UNREACHABLE since 2026-11-22T09:40:00.123Z: " + url
                         + ": nobody answers there]");
+    }
+
+    /** The history that the witness saw is set back, and goes on otherwise for somebody else. */
+    @Test
+    void showsNobodyTheSecondOfTwoHistories() throws IOException {
+        WitnessDirectory legal = WitnessDirectory.create(temp.resolve("legal"), "legal", Keys.random(3));
+        legal.logs().add(keys.verifierKey());
+        try (WitnessServer server =
+                new WitnessServer(legal, clock, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            URI url = URI.create("http://127.0.0.1:" + server.address().getPort());
+            WitnessDepositary witness = new WitnessDepositary(url, legal.key());
+            append();
+            assertThat(ledger(witness).anchoring().anchor())
+                    .hasToString("[2 leaves are anchored since 2026-11-22T09:40:00Z]");
+            AnchoredCheckpoint anchored = ledger.anchoring().covering(1, 2).getFirst();
+            assertThat(anchored.attestation())
+                    .isInstanceOfSatisfying(
+                            Attestation.Cosignature.class,
+                            cosignature -> assertThat(legal.key()
+                                            .cosigned(anchored.checkpoint().with(cosignature.line())))
+                                    .contains(Instant.parse("2026-11-22T09:40:00Z")));
+            setBack();
+            assertThatThrownBy(ledger(witness)::open)
+                    .hasMessage(
+                            "ledger is corrupt: anchor notary has a checkpoint over 2 leaves but there are only 0; the"
+                                    + " database was set back. Stop all runs and keep this database.");
+            now = now.plusSeconds(5);
+            Ledger forked = new Ledger(OWN, keys, clock);
+            forked.open();
+            forked.append(Entries.started(Entries.run(7)), Entries.started(Entries.run(8)));
+            String message = "ledger is corrupt: a checkpoint with root " + root(anchored)
+                    + " over 2 leaves lies with anchor" + " notary but the stored tree gives ";
+            assertThatThrownBy(ledger(witness)::open).hasMessageStartingWith(message);
+            assertThatThrownBy(ledger(witness)::checkpoint).hasMessageStartingWith(message);
+            assertThat(keys.published().files()).isEmpty();
+            assertThatThrownBy(() -> ledger(silent(witness)).anchoring().anchor())
+                    .isInstanceOf(LedgerCorruptException.class)
+                    .hasMessageStartingWith(
+                            "ledger is corrupt: anchor notary does not cosign the checkpoint of 3 leaves, root ")
+                    .hasMessageEndingWith("since it does not extend that of 2 leaves that it cosigned (" + url
+                            + "). Stop all runs and keep this database.");
+            assertThat(legal.memory().refused(keys.origin())).hasSize(1);
+        }
+    }
+
+    /** Some witnesses do not show what they saw: they only refuse. */
+    private static Depositary silent(Depositary witness) {
+        return new Depositary() {
+            @Override
+            public Deposit deposit(SignedNote checkpoint, ConsistencyProver prover) {
+                return witness.deposit(checkpoint, prover);
+            }
+
+            @Override
+            public Optional<byte[]> largest(String origin) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static String root(AnchoredCheckpoint anchored) {
+        return Checkpoint.parse(anchored.checkpoint().text()).root().abbreviated();
     }
 
     private static Depositary authority(URI url, Path trusted) {
@@ -180,6 +249,14 @@ class AnchoringIT {
     void refusesLedgerThatWasSetBackOnThisSide() throws IOException {
         append();
         ledger.anchoring().anchor();
+        setBack();
+        assertThatThrownBy(ledger::open)
+                .isInstanceOf(LedgerCorruptException.class)
+                .hasMessage("ledger is corrupt: anchor notary has a checkpoint over 2 leaves but there are only 0; the"
+                        + " database was set back. Stop all runs and keep this database.");
+    }
+
+    private void setBack() throws IOException {
         for (String table : List.of("leaf", "tile", "checkpoint", "anchored")) {
             SCHEMA.sql().execute("DELETE FROM " + table);
         }
@@ -187,10 +264,6 @@ class AnchoringIT {
         for (Path file : keys.published().files()) {
             Files.delete(file);
         }
-        assertThatThrownBy(ledger::open)
-                .isInstanceOf(LedgerCorruptException.class)
-                .hasMessage("ledger is corrupt: anchor notary has a checkpoint over 2 leaves but there are only 0; the"
-                        + " database was set back. Stop all runs and keep this database.");
     }
 
     @Test

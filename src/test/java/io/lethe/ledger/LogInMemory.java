@@ -4,6 +4,7 @@ import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.Cosigner;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
 import io.lethe.ledger.note.VerifierKey;
@@ -27,6 +28,11 @@ public final class LogInMemory {
 
     public static EpochKey epochKey(int seed) {
         return Keys.epochKey(seed);
+    }
+
+    /** Somebody else, who cosigns. */
+    public static Cosigner cosigner(String name, int seed) {
+        return new Cosigner(name, Keys.pair(seed));
     }
 
     public VerifierKey verifierKey() {

@@ -1,6 +1,7 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.AnchorStatement;
+import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.RunStatement;
@@ -75,9 +76,11 @@ record CertificateSheet(
     private static String anchored(AnchorStatement anchor, Scribe scribe) {
         String at = scribe.instant(anchor.at());
         String name = anchor.anchor().toString();
-        return anchor.authority() == null
-                ? scribe.say(Text.ANCHOR_DEPOSITED, at, scribe.number(anchor.size()), name)
-                : scribe.say(Text.ANCHOR_STAMPED, at, anchor.authority(), name);
+        return switch (anchor.voucher()) {
+            case Voucher.Issuer issuer -> scribe.say(Text.ANCHOR_DEPOSITED, at, scribe.number(anchor.size()), name);
+            case Voucher.Authority authority -> scribe.say(Text.ANCHOR_STAMPED, at, authority.name(), name);
+            case Voucher.Witness witness -> scribe.say(Text.ANCHOR_COSIGNED, at, witness.name(), name);
+        };
     }
 
     /** A run names all policies that were in force, and a judge asks only for those by which something was done. */

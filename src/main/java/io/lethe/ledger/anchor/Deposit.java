@@ -1,5 +1,7 @@
 package io.lethe.ledger.anchor;
 
+import java.time.Instant;
+
 /** What became of a checkpoint that was to be deposited. */
 public sealed interface Deposit {
 
@@ -7,12 +9,15 @@ public sealed interface Deposit {
     record Kept() implements Deposit {}
 
     /**
-     * An authority has stamped it, and keeps nothing: the answer is all that there will be.
+     * Somebody else vouches for it: the answer is all that there will be.
      *
-     * @param certificates by which the answer was believed
+     * @param at by the clock of whoever vouches
      */
-    record Stamped(TimeStampAnswer answer, AuthorityCertificates certificates, TimeStamp stamp) implements Deposit {}
+    record Attested(Attestation attestation, Instant at) implements Deposit {}
 
-    /** Another checkpoint over as many leaves lies there already, in this file: there are two histories. */
-    record Forked(String file) implements Deposit {}
+    /** A checkpoint over more leaves than this one was there before: another engine was faster, or this ledger was set back. */
+    record Overtaken(long size) implements Deposit {}
+
+    /** There are two histories. {@code how} goes on from the anchor's name: {@code holds another checkpoint over as many leaves in …}. */
+    record Forked(String how) implements Deposit {}
 }

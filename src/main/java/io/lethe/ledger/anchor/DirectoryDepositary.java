@@ -30,10 +30,11 @@ public final class DirectoryDepositary implements Depositary {
     }
 
     @Override
-    public Deposit deposit(SignedNote checkpoint) {
+    public Deposit deposit(SignedNote checkpoint, ConsistencyProver prover) {
         return inDirectory(() -> {
             if (!folder.publish(checkpoint)) {
-                return new Deposit.Forked(directory + "/" + PublishedCheckpoints.name(checkpoint));
+                return new Deposit.Forked("holds another checkpoint over as many leaves in " + directory + "/"
+                        + PublishedCheckpoints.name(checkpoint));
             }
             // If we die here: latest is an older one, which nothing here reads, and the next deposit corrects it.
             folder.publishLatest();
@@ -42,7 +43,7 @@ public final class DirectoryDepositary implements Depositary {
     }
 
     @Override
-    public Optional<byte[]> largest() {
+    public Optional<byte[]> largest(String origin) {
         return inDirectory(() -> {
             List<Path> files = folder.files();
             return files.isEmpty() ? Optional.empty() : Optional.of(PublishedCheckpoints.read(files.getLast()));

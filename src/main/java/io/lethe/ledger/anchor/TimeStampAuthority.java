@@ -4,19 +4,14 @@ import io.lethe.ledger.anchor.DepositFailedException.Code;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.tree.Hash;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -29,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeStampAuthority implements Depositary {
 
-    /** Who is there answers at once; who is not must not keep a run from ending. */
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     /** For the whole answer: some authorities queue. */
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -43,7 +35,7 @@ public final class TimeStampAuthority implements Depositary {
 
     private final Address address;
     private final SecureRandom random;
-    private final Duration patience;
+    private final Inquiry inquiry;
 
     /**
      * Where it is, and how it is believed.
@@ -62,11 +54,11 @@ public final class TimeStampAuthority implements Depositary {
     TimeStampAuthority(Address address, SecureRandom random, Duration patience) {
         this.address = address;
         this.random = random;
-        this.patience = patience;
+        this.inquiry = new Inquiry(address.url(), patience, "a time stamp", MAX_BYTES);
     }
 
     @Override
-    public Deposit deposit(SignedNote checkpoint) {
+    public Deposit deposit(SignedNote checkpoint, ConsistencyProver prover) {
         AuthorityCertificates trusted = certificates();
         TimeStampRequest request = request(checkpoint);
         byte[] bytes = ask(request);
@@ -74,14 +66,14 @@ public final class TimeStampAuthority implements Depositary {
             TimeStampAnswer answer = TimeStampAnswer.parse(bytes);
             answer.expectAnswerTo(request);
             TimeStamp stamp = answer.verify(checkpoint.bytes(), trusted, address.policy());
-            return new Deposit.Stamped(answer, trusted, stamp);
+            return new Deposit.Attested(new Attestation.Stamp(answer, trusted), stamp.time());
         } catch (StampRefusedException e) {
-            throw new DepositFailedException(Code.ANCHOR_ANSWER_BAD, address.url() + ": " + e.getMessage(), e);
+            throw inquiry.bad(String.valueOf(e.getMessage()), e);
         }
     }
 
     @Override
-    public Optional<byte[]> largest() {
+    public Optional<byte[]> largest(String origin) {
         return Optional.empty();
     }
 
@@ -112,62 +104,19 @@ public final class TimeStampAuthority implements Depositary {
     }
 
     private byte[] ask(TimeStampRequest question) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        Inquiry.Answer answer = inquiry.post("application/timestamp-query", encoded(question));
+        if (answer.status() != 200) {
+            throw inquiry.unexpected(answer);
+        }
+        return answer.bytes();
+    }
+
+    private static byte[] encoded(TimeStampRequest question) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address.url())
-                    .timeout(patience)
-                    .header("Content-Type", "application/timestamp-query")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded()))
-                    .build();
-            return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                    .thenApplyAsync(this::body)
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof DepositFailedException known ? known : unreachable(words(e.getCause()), e);
+            return question.getEncoded();
         } catch (IOException e) {
-            throw unreachable(words(e), e);
-        } finally {
-            // To close it would wait for an answer that never ends, and so would the run.
-            client.shutdownNow();
+            throw new UncheckedIOException("a request of ours can always be written", e);
         }
-    }
-
-    private byte[] body(HttpResponse<InputStream> answer) {
-        if (answer.statusCode() != 200) {
-            throw unreachable("expected an answer with status 200 but was " + answer.statusCode(), null);
-        }
-        try (InputStream body = answer.body()) {
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new DepositFailedException(
-                        Code.ANCHOR_ANSWER_BAD,
-                        address.url() + ": expected a time stamp of at most " + MAX_BYTES
-                                + " bytes but there are more");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw unreachable(words(e), e);
-        }
-    }
-
-    private DepositFailedException unreachable(String words, @Nullable Throwable cause) {
-        String message = address.url() + ": " + words;
-        return cause == null
-                ? new DepositFailedException(Code.ANCHOR_UNREACHABLE, message)
-                : new DepositFailedException(Code.ANCHOR_UNREACHABLE, message, cause);
-    }
-
-    /** Some exceptions of the client's say nothing but their name. */
-    private String words(@Nullable Throwable failure) {
-        return switch (failure) {
-            case null -> "no answer";
-            case java.net.ConnectException refused -> "nobody answers there";
-            case java.util.concurrent.TimeoutException late ->
-                "no whole answer within " + patience.toMillis() / 1000.0 + " seconds";
-            case java.net.http.HttpTimeoutException late -> "no answer in time";
-            default -> String.valueOf(failure.getMessage());
-        };
     }
 
     @Override

@@ -10,6 +10,12 @@
  * <p>An authority that stamps (RFC 3161) shows a <i>time</i>: these bytes existed then. It would stamp two histories as readily as one, which is
  * why one of each is better than two of either. BouncyCastle, which reads and verifies stamps, is known only here.
  *
+ * <p>A witness shows both: it cosigns, with the time, only what extends all that it cosigned before. What it saw last it shows to whoever asks, so a
+ * ledger is compared with that too before anything is signed.
+ *
+ * <p><b>A refusal is believed.</b> Whoever could forge one (there is no signature on it) can make us stop, which is safe, and cannot make us go on. The other
+ * way round, a ledger that took a refusal for a whim of the witness would sign its second history.
+ *
  * <p><b>Stamps are judged at their own time.</b> An authority's certificate ends years before the evidence does; a check against today's date
  * would make every stamp worthless on a day that is known in advance.
  *

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size of the tree that it is over
  * @param checkpoint the hash of the signed note, all its bytes
- * @param stamp null where it was deposited and not stamped
+ * @param stamp null where it was deposited and nobody vouches for it
  * @param at by the engine's clock
  */
 public record AnchorRecorded(
@@ -24,10 +24,10 @@ public record AnchorRecorded(
     public static final String TYPE = "anchor.recorded";
 
     /**
-     * What an authority said of it.
+     * What an authority or a witness said of it.
      *
-     * @param time by the authority's clock
-     * @param answer the hash of its whole answer
+     * @param time by its own clock
+     * @param answer the hash of its whole answer: the time stamp, or the line of the cosignature
      */
     public record Stamp(Instant time, Hash answer) {
         public Stamp {

@@ -1,6 +1,7 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.AnchorStatement;
+import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.evidence.ApprovalStatement;
 import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
@@ -62,9 +63,14 @@ final class Certificates {
                 new Asked.OfRun(run.run()),
                 checkpoint(),
                 List.of(
-                        new AnchorStatement(new AnchorName("notary"), 48, NIGHT.plusSeconds(3600), null, List.of()),
                         new AnchorStatement(
-                                new AnchorName("tsa"), 48, NIGHT.plusSeconds(3601), "CN=TSA 1,O=Example", List.of())),
+                                new AnchorName("notary"), 48, NIGHT.plusSeconds(3600), new Voucher.Issuer(), List.of()),
+                        new AnchorStatement(
+                                new AnchorName("tsa"),
+                                48,
+                                NIGHT.plusSeconds(3601),
+                                new Voucher.Authority("CN=TSA 1,O=Example"),
+                                List.of())),
                 run.policies().stream().map(Certificates::statement).toList(),
                 List.of(approval(run.plan(), "M. Öztürk", "Erster Lauf nach der Umstellung; Menge geprüft")),
                 List.of(run),

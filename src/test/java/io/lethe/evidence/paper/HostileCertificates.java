@@ -1,6 +1,7 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.AnchorStatement;
+import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.Issue;
@@ -37,7 +38,11 @@ final class HostileCertificates {
                 new Asked.OfSubject(ENDLESS, List.of(), List.of()),
                 plain.ledger(),
                 List.of(new AnchorStatement(
-                        new AnchorName("tsa"), 1, plain.issue().at(), TURNED + SCRIPT, List.of())),
+                        new AnchorName("tsa"),
+                        1,
+                        plain.issue().at(),
+                        new Voucher.Authority(TURNED + SCRIPT),
+                        List.of())),
                 List.of(Certificates.withText(policy, strange(Certificates.policy("login-events")))),
                 List.of(Certificates.approval(plain.runs().getFirst().plan(), ENDLESS, SCRIPT)),
                 plain.runs(),

@@ -25,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimeStampAuthorityTest {
+    /** An authority stamps whatever it is shown. */
+    private static final ConsistencyProver NO_PROOF = (oldSize, newSize) -> {
+        throw new AssertionError("nobody should ask");
+    };
+
     private static final Instant AT = Instant.parse("2026-11-22T09:40:00Z");
     private static final Instant FROM = AT.minusSeconds(3600);
     private static final Instant TO = AT.plusSeconds(3600);
@@ -48,13 +53,14 @@ class TimeStampAuthorityTest {
         try (LocalServer server = new LocalServer(200, real::answer)) {
             Deposit deposit = new TimeStampAuthority(
                             new Address(server.url(), real.certificates(), "1.2.3.4.1"), new SecureRandom())
-                    .deposit(note);
-            assertThat(deposit).isInstanceOfSatisfying(Deposit.Stamped.class, stamped -> {
-                assertThat(stamped.stamp().authority()).isEqualTo("CN=Real-TSA");
-                assertThat(stamped.stamp().policy()).isEqualTo("1.2.3.4.1");
-                assertThat(TimeStampAnswer.parse(stamped.answer().bytes())
-                                .verify(note.bytes(), stamped.certificates(), null))
-                        .isEqualTo(stamped.stamp());
+                    .deposit(note, NO_PROOF);
+            assertThat(deposit).isInstanceOfSatisfying(Deposit.Attested.class, attested -> {
+                Attestation.Stamp stored = (Attestation.Stamp) Attestation.read(
+                        "rfc3161",
+                        attested.attestation().answer(),
+                        attested.attestation().believedBy());
+                assertThat(stored.answered().verify(note.bytes(), stored.certificates(), null))
+                        .isEqualTo(new TimeStamp(attested.at(), "CN=Real-TSA", "1.2.3.4.1"));
             });
         }
     }
@@ -88,7 +94,7 @@ class TimeStampAuthorityTest {
         try {
             TimeStampAuthority silent =
                     new TimeStampAuthority(new Address(url, trusted, null), new SecureRandom(), Duration.ofMillis(500));
-            assertThatThrownBy(() -> silent.deposit(note))
+            assertThatThrownBy(() -> silent.deposit(note, NO_PROOF))
                     .isInstanceOfSatisfying(DepositFailedException.class, TimeStampAuthorityTest::isUnreachable)
                     .hasMessage(url + ": no whole answer within 0.5 seconds");
         } finally {
@@ -158,6 +164,6 @@ class TimeStampAuthorityTest {
     }
 
     private void ask(URI url, @Nullable String policy) {
-        new TimeStampAuthority(new Address(url, trusted, policy), new SecureRandom()).deposit(note);
+        new TimeStampAuthority(new Address(url, trusted, policy), new SecureRandom()).deposit(note, NO_PROOF);
     }
 }
