@@ -22,7 +22,7 @@ record Settings(
         Path policies,
         Path keys,
         Path files,
-        Map<String, Path> archives,
+        Map<String, ArchiveSettings> archives,
         Map<String, AnchorSettings> anchors,
         int workers) {
     /** Where the demo archives to, in its state's directory. */
@@ -87,7 +87,8 @@ record Settings(
     /** Without any configuration: the demo's databases, with their state in the working directory. */
     static Settings embedded(Path workingDirectory, Path policies) {
         Path state = workingDirectory.resolve(".lethe");
-        Map<String, Path> archives = Map.of("cold-store", state.resolve(DEMO_ARCHIVE));
+        Map<String, ArchiveSettings> archives =
+                Map.of("cold-store", new ArchiveSettings.Directory(state.resolve(DEMO_ARCHIVE)));
         return new Settings(
                 new Servers.Embedded(state),
                 policies,

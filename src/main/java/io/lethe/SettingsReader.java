@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * policies: policies
  * keys:     {directory: keys}
  * files:    {directory: .}
- * archives: {cold-store: {directory: /var/lib/lethe/archive}}
+ * archives: {cold-store: {directory: /var/lib/lethe/archive}, vault: {s3: {bucket: crm-archive, region: eu-central-1}}}
  * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
  * workers:  2
  * </pre>
@@ -82,7 +82,9 @@ final class SettingsReader {
             Path policies = fields.read("policies", this::path).orElse(base.resolve("policies"));
             Path keys = fields.read("keys", this::directory).orElse(base.resolve("keys"));
             Path files = fields.read("files", this::directory).orElse(base);
-            Map<String, Path> archives = fields.read("archives", this::archives).orElse(Map.of());
+            Map<String, ArchiveSettings> archives = fields.read(
+                            "archives", new ArchivesReader(this::directory, this::path)::read)
+                    .orElse(Map.of());
             Map<String, AnchorSettings> anchors =
                     fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
             int workers = fields.read("workers", SettingsReader::workers).orElse(Settings.DEFAULT_WORKERS);
@@ -118,10 +120,6 @@ final class SettingsReader {
                 (target, found) -> database(target, TARGET, found),
                 node,
                 problems);
-    }
-
-    private Optional<Map<String, Path>> archives(YamlNode node, Problems problems) {
-        return mapping("stores by their name, such as cold-store: {directory: …}", this::directory, node, problems);
     }
 
     static <T> Optional<Map<String, T>> mapping(String what, ValueReader<T> reader, YamlNode node, Problems problems) {

@@ -4,6 +4,8 @@ import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.seal.SegmentSeal;
 import io.lethe.archive.store.DirectoryStore;
+import io.lethe.archive.store.S3Store;
+import io.lethe.archive.store.SegmentStore;
 import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.cli.Installation;
@@ -153,10 +155,15 @@ final class Wiring implements Installation {
     public Archives archives() {
         SegmentSeal seal = new SegmentSeal(new ArchiveKeys(keys::get));
         Map<String, Archive> archives = new HashMap<>();
-        settings.archives()
-                .forEach((name, directory) ->
-                        archives.put(name, new Archive(name, new DirectoryStore(directory), seal, true)));
+        settings.archives().forEach((name, there) -> archives.put(name, new Archive(name, store(there), seal, true)));
         return Archives.of(archives);
+    }
+
+    private static SegmentStore store(ArchiveSettings archive) {
+        return switch (archive) {
+            case ArchiveSettings.Directory there -> new DirectoryStore(there.directory());
+            case ArchiveSettings.S3 there -> new S3Store(there.place());
+        };
     }
 
     @Override

@@ -60,6 +60,7 @@ class ArchitectureTest {
             java.security                    -> ledger, root
             java.security.MessageDigest      -> all
             java.security.NoSuchAlgorithmException -> all
+            java.security.DigestOutputStream -> archive
             java.security.GeneralSecurityException -> ledger, archive, root
             javax.crypto                     -> ledger
             javax.security.auth.x500         -> ledger
@@ -68,6 +69,7 @@ class ArchitectureTest {
             com.github.luben.zstd            -> archive
             org.apache.parquet               -> archive
             com.google.crypto.tink           -> archive
+            software.amazon.awssdk           -> archive
             com.google.gson                  -> archive
             org.snakeyaml                    -> policy
             org.jooq                         -> ledger, catalog, hold, plan, action, run

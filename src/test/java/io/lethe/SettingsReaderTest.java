@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
+import io.lethe.archive.store.S3Place;
 import io.lethe.ledger.note.WitnessKey;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.RetentionPeriod;
@@ -63,7 +64,7 @@ class SettingsReaderTest {
                         BASE.resolve("rules"),
                         Path.of("/var/lib/lethe/keys"),
                         Path.of("/var/log"),
-                        Map.of("cold-store", Path.of("/var/lib/lethe/archive")),
+                        Map.of("cold-store", new ArchiveSettings.Directory(Path.of("/var/lib/lethe/archive"))),
                         Map.of("notary", directory("/mnt/other-hands", 2)),
                         4));
     }
@@ -109,6 +110,44 @@ class SettingsReaderTest {
                         lethe.yaml:5:7  keys: expected a store with the key directory but was "keys"
                         lethe.yaml:6:11  archives: expected stores by their name, such as cold-store: {directory: …} but was an empty mapping
                         lethe.yaml:7:10  workers: expected a number of threads from 1 to 64 but was 0""");
+    }
+
+    @Test
+    void takesBucketsForArchives() {
+        assertThat(read(LEAST + """
+                        archives:
+                          vault: {s3: {bucket: crm-archive, region: eu-central-1}}
+                          own:   {s3: {bucket: crm, region: us-east-1, prefix: lethe/crm/, endpoint: "https://s3.example.com", path-style: true, credentials-file: secrets/s3}}
+                        """).archives())
+                .isEqualTo(Map.of(
+                        "vault",
+                        new ArchiveSettings.S3(new S3Place("crm-archive", "", "eu-central-1", null, false, null)),
+                        "own",
+                        new ArchiveSettings.S3(new S3Place(
+                                "crm",
+                                "lethe/crm/",
+                                "us-east-1",
+                                URI.create("https://s3.example.com"),
+                                true,
+                                BASE.resolve("secrets/s3")))));
+    }
+
+    @Test
+    void tellsWhatIsNoBucket() {
+        assertThatThrownBy(() -> read(LEAST + """
+                        archives:
+                          vault: {s3: {bucket: CRM, region: "", prefix: /crm, endpoint: "https://key:secret@s3.example.com", path-style: maybe, key: x}}
+                          other: {s3: {bucket: crm}}
+                        """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("""
+                        lethe.yaml:5:24  archives.vault.s3.bucket: expected a bucket such as "crm-archive" but was "CRM"
+                        lethe.yaml:5:37  archives.vault.s3.region: expected a region such as "eu-central-1" but was ""
+                        lethe.yaml:5:49  archives.vault.s3.prefix: expected a prefix such as "lethe/crm/" but was "/crm"
+                        lethe.yaml:5:65  archives.vault.s3.endpoint: expected a url such as "https://s3.example.com", without a user
+                        lethe.yaml:5:114  archives.vault.s3.path-style: expected true or false but was "maybe"
+                        lethe.yaml:5:121  archives.vault.s3.key: unknown key "key" in a bucket. Accepted: bucket, credentials-file, endpoint, path-style, prefix, region.
+                        lethe.yaml:6:15  archives.other.s3: expected the key "region" in a bucket but it is missing. For example: region: eu-central-1""");
     }
 
     @Test

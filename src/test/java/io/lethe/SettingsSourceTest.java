@@ -26,7 +26,7 @@ class SettingsSourceTest {
                         here.resolve("policies"),
                         here.resolve(".lethe/keys"),
                         here.resolve(".lethe"),
-                        Map.of("cold-store", here.resolve(".lethe/archive")),
+                        Map.of("cold-store", new ArchiveSettings.Directory(here.resolve(".lethe/archive"))),
                         Map.of(),
                         2));
     }

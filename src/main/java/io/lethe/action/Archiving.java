@@ -2,7 +2,6 @@ package io.lethe.action;
 
 import io.lethe.archive.Archive;
 import io.lethe.archive.format.SegmentFormat;
-import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.archive.store.SegmentName;
 import java.time.LocalDate;
 
@@ -27,10 +26,6 @@ public record Archiving(Archive archive, SegmentRegister register, LocalDate exp
         if (rows < 1) {
             throw new IllegalArgumentException("expected at least one row to a segment but was " + rows);
         }
-    }
-
-    WrappingKeyName key() {
-        return WrappingKeyName.forExpiry(expires);
     }
 
     /** Everything in a name comes from the run, so that whoever takes over knows where to look. */

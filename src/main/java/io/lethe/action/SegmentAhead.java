@@ -106,7 +106,7 @@ public final class SegmentAhead implements KeySource {
         }
         SegmentName name = how.name(work, lease, number + 1);
         SegmentRows.Builder written = new SegmentRows.Builder(schema);
-        try (SegmentDraft draft = how.archive().begin(name, schema, how.key())) {
+        try (SegmentDraft draft = how.archive().begin(name, schema, how.expires())) {
             fill(draft, written, rows);
             Segment segment = draft.finish();
             record(segment);

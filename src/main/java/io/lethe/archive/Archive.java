@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,14 @@ public final class Archive {
     /**
      * Starts a segment. Nobody sees it before it is finished.
      *
-     * @param under the key to seal it under, where this archive seals
+     * @param until the last day on which it is kept; where this archive seals, the key follows from it
      * @throws io.lethe.archive.store.StoreException if the name is taken or the store cannot be written to
      */
-    public SegmentDraft begin(SegmentName segment, SegmentSchema schema, WrappingKeyName under) {
-        SegmentStore.Draft draft = store.begin(segment);
+    public SegmentDraft begin(SegmentName segment, SegmentSchema schema, LocalDate until) {
+        SegmentStore.Draft draft = store.begin(segment, until);
         try {
-            OutputStream out = isSealed(segment) ? seal.seal(segment, under, draft.out()) : draft.out();
+            OutputStream out =
+                    isSealed(segment) ? seal.seal(segment, WrappingKeyName.forExpiry(until), draft.out()) : draft.out();
             return new SegmentDraft(
                     this, segment, schema, draft, format(segment).sink(schema, out));
         } catch (IOException e) {
@@ -94,7 +96,10 @@ public final class Archive {
 
     /** Reads a segment from its beginning, row by row, in memory that does not grow. */
     public SegmentReading open(SegmentName segment) {
-        SeekableByteChannel file = store.open(segment);
+        return reading(segment, store.open(segment));
+    }
+
+    private SegmentReading reading(SegmentName segment, SeekableByteChannel file) {
         try {
             return new SegmentReading(segment, source(segment, file));
         } catch (IOException | RuntimeException e) {
@@ -121,21 +126,26 @@ public final class Archive {
      * @throws SegmentDamagedException if it is not what it says, or cannot be read
      */
     public Segment verify(SegmentName segment) {
-        MessageDigest digest = Sha256.digest();
-        long size = 0;
         try (SeekableByteChannel file = store.open(segment)) {
-            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-            for (int read = file.read(buffer); read >= 0; read = file.read(buffer.clear())) {
-                size += read;
-                digest.update(buffer.flip());
+            Sha256 digest = digest(file);
+            long size = file.position();
+            try (SegmentReading reading = reading(segment, file.position(0))) {
+                SegmentEnd end = reading.toEnd();
+                return new Segment(segment, end.rows(), end.content(), size, digest);
             }
         } catch (IOException e) {
             throw SegmentReading.damaged(segment, e);
         }
-        try (SegmentReading reading = open(segment)) {
-            SegmentEnd end = reading.toEnd();
-            return new Segment(segment, end.rows(), end.content(), size, Sha256.of(digest));
+    }
+
+    private static Sha256 digest(SeekableByteChannel file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        while (file.read(buffer) >= 0) {
+            digest.update(buffer.flip());
+            buffer.clear();
         }
+        return Sha256.of(digest);
     }
 
     /**

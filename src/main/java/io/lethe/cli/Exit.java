@@ -17,7 +17,7 @@ public enum Exit {
     USAGE(64),
     /** Invalid policy or map. */
     INVALID(65),
-    /** Database unavailable. */
+    /** Database or object store unavailable. */
     UNAVAILABLE(69),
     /** Bad configuration. */
     CONFIGURATION(78),

@@ -6,6 +6,7 @@ import io.lethe.archive.content.UnsupportedColumnException;
 import io.lethe.archive.content.ZeroDateException;
 import io.lethe.archive.format.UnfitValueException;
 import io.lethe.archive.store.StoreException;
+import io.lethe.archive.store.StoreUnreachableException;
 import io.lethe.demo.EmbeddedServerException;
 import io.lethe.evidence.CertificateRefusedException;
 import io.lethe.file.FolderException;
@@ -68,6 +69,7 @@ final class Failures implements IExecutionExceptionHandler {
             case KeyDirectoryException keys -> say(keys, Exit.CONFIGURATION, err);
             case SegmentDamagedException damaged -> say(damaged, Exit.NOT_VERIFIED, err);
             case FolderException folder -> say(folder, Exit.FAILED, err);
+            case StoreUnreachableException away -> say(away, Exit.UNAVAILABLE, err);
             case StoreException store -> say(store, Exit.FAILED, err);
             case ZeroDateException zero -> say(zero, Exit.FAILED, err);
             case UnfitValueException unfit -> say(unfit, Exit.FAILED, err);

@@ -151,7 +151,7 @@ class ArchivedColumnsIT {
     private static SegmentName write(ArchiveFixture fixture, String table, SegmentSchema schema, SegmentFormat format)
             throws SQLException {
         SegmentName name = fixture.archive.named(table, format);
-        try (SegmentDraft draft = fixture.archive.begin(name, schema, ArchiveFixture.KEY)) {
+        try (SegmentDraft draft = fixture.archive.begin(name, schema, ArchiveFixture.LAST_DAY)) {
             read(schema, table).forEach(draft::append);
             draft.finish();
         }

@@ -11,10 +11,12 @@ import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.archive.seal.WrappingKeys;
 import io.lethe.archive.store.DirectoryStore;
 import io.lethe.archive.store.SegmentName;
+import io.lethe.archive.store.SegmentStore;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ import java.util.Optional;
 
 /** An archive in a directory, with keys that a test can lose. */
 public final class ArchiveFixture {
-    public static final WrappingKeyName KEY = new WrappingKeyName("2032Q4");
+    public static final LocalDate LAST_DAY = LocalDate.of(2032, 11, 30);
+    static final WrappingKeyName KEY = new WrappingKeyName("2032Q4");
     static final SegmentSchema SCHEMA = new SegmentSchema(
             new TargetName("crm"),
             new TableName("crm", "invoice"),
@@ -42,7 +45,11 @@ public final class ArchiveFixture {
     public final Archive archive;
 
     public ArchiveFixture(Path directory, boolean sealing) {
-        this.archive = new Archive("cold-store", new DirectoryStore(directory), new SegmentSeal(new Keys()), sealing);
+        this(new DirectoryStore(directory), sealing);
+    }
+
+    public ArchiveFixture(SegmentStore store, boolean sealing) {
+        this.archive = new Archive("cold-store", store, new SegmentSeal(new Keys()), sealing);
     }
 
     private final class Keys implements WrappingKeys {
@@ -70,7 +77,7 @@ public final class ArchiveFixture {
     /** Writes {@code rows} rows. */
     Segment write(String stem, SegmentFormat format, int rows) {
         SegmentName name = archive.named(stem, format);
-        try (SegmentDraft draft = archive.begin(name, SCHEMA, KEY)) {
+        try (SegmentDraft draft = archive.begin(name, SCHEMA, LAST_DAY)) {
             for (int id = 1; id <= rows; id++) {
                 draft.append(row(id));
             }

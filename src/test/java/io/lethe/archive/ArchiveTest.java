@@ -191,7 +191,7 @@ class ArchiveTest {
     void letsOneOfTwoWritersWin() {
         ArchiveFixture fixture = fixture(false);
         SegmentName name = fixture.archive.named("one", SegmentFormat.JSON_LINES);
-        try (SegmentDraft late = fixture.archive.begin(name, ArchiveFixture.SCHEMA, ArchiveFixture.KEY)) {
+        try (SegmentDraft late = fixture.archive.begin(name, ArchiveFixture.SCHEMA, ArchiveFixture.LAST_DAY)) {
             late.append(ArchiveFixture.row(1));
             Segment first = fixture.write("one", SegmentFormat.JSON_LINES, 3);
 
@@ -207,7 +207,7 @@ class ArchiveTest {
         ArchiveFixture fixture = fixture(true);
         SegmentName name = fixture.archive.named("one", SegmentFormat.JSON_LINES);
 
-        try (SegmentDraft draft = fixture.archive.begin(name, ArchiveFixture.SCHEMA, ArchiveFixture.KEY)) {
+        try (SegmentDraft draft = fixture.archive.begin(name, ArchiveFixture.SCHEMA, ArchiveFixture.LAST_DAY)) {
             draft.append(ArchiveFixture.row(1));
             assertThat(fixture.archive.list()).isEmpty();
         }

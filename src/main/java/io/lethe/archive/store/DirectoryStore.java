@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class DirectoryStore implements SegmentStore {
     }
 
     @Override
-    public Draft begin(SegmentName name) {
+    public Draft begin(SegmentName name, LocalDate until) {
         checkThere();
         if (exists(name)) {
             throw taken(directory, name);
@@ -39,8 +40,8 @@ public final class DirectoryStore implements SegmentStore {
         return FileDraft.begin(directory, name);
     }
 
-    static SegmentExistsException taken(Path directory, SegmentName name) {
-        return new SegmentExistsException("archive " + directory + ": expected no segment " + name
+    static SegmentExistsException taken(Object archive, SegmentName name) {
+        return new SegmentExistsException("archive " + archive + ": expected no segment " + name
                 + " but there is one. A segment is never written over. Nothing was changed.");
     }
 

@@ -42,7 +42,8 @@ final class FileDraft implements SegmentStore.Draft {
         this.name = name;
         this.temporary = temporary;
         this.channel = channel;
-        this.out = new BufferedOutputStream(new Bytes(), BUFFER);
+        this.out = new BufferedOutputStream(
+                new StoreStream(Channels.newOutputStream(channel), e -> failed(directory, "write " + name, e)), BUFFER);
     }
 
     static FileDraft begin(Path directory, SegmentName name) {
@@ -96,7 +97,7 @@ final class FileDraft implements SegmentStore.Draft {
         }
     }
 
-    static StoreException failed(Path directory, String what, IOException e) {
+    static StoreException failed(Object archive, String what, IOException e) {
         String reason = switch (e) {
             case AccessDeniedException denied -> DENIED;
             case FileSystemException said when said.getReason() != null -> said.getReason();
@@ -109,30 +110,8 @@ final class FileDraft implements SegmentStore.Draft {
             default -> "";
         };
         return new StoreException(
-                "archive " + directory + ": cannot " + what + ": " + reason + "." + remedy
+                "archive " + archive + ": cannot " + what + ": " + reason + "." + remedy
                         + " No row was deleted for it.",
                 e);
-    }
-
-    /**
-     * Fails with the store's own words, through whatever streams lie on top. Their closing does not close the channel: the file is not yet
-     * forced then.
-     */
-    private final class Bytes extends OutputStream {
-        private final OutputStream file = Channels.newOutputStream(channel);
-
-        @Override
-        public void write(int value) {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            try {
-                file.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw failed(directory, "write " + name, e);
-            }
-        }
     }
 }

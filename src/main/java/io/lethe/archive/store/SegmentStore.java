@@ -2,6 +2,7 @@ package io.lethe.archive.store;
 
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,8 +15,12 @@ public interface SegmentStore {
     /** Refuses where no segment could be begun now. Writes nothing. */
     void expectWritable();
 
-    /** Starts a segment under a name that is free; nobody sees it before it is committed. */
-    Draft begin(SegmentName name);
+    /**
+     * Starts a segment under a name that is free; nobody sees it before it is committed.
+     *
+     * @param until the last day on which it is kept: a store that can sees to it that nobody removes it before
+     */
+    Draft begin(SegmentName name, LocalDate until);
 
     boolean exists(SegmentName name);
 

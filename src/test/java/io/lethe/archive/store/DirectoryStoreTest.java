@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryStoreTest {
     private static final SegmentName NAME = new SegmentName("one.jsonl.zst");
+    private static final LocalDate LAST_DAY = LocalDate.of(2032, 11, 30);
 
     @TempDir
     private Path directory;
@@ -26,7 +28,7 @@ class DirectoryStoreTest {
         String words = "archive " + missing
                 + ": expected a directory but there is none. Mount it, or make it if it is new. Nothing was changed.";
 
-        assertThatThrownBy(() -> store.begin(NAME))
+        assertThatThrownBy(() -> store.begin(NAME, LAST_DAY))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(words);
         assertThatThrownBy(store::expectWritable)
@@ -52,7 +54,7 @@ class DirectoryStoreTest {
     @Test
     void saysThatTheDiskIsFull() throws Exception {
         onDisk("size=64k", () -> {
-            try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME)) {
+            try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME, LAST_DAY)) {
                 assertThatThrownBy(() -> {
                             draft.out().write(new byte[1 << 20]);
                             draft.commit();
@@ -70,7 +72,7 @@ class DirectoryStoreTest {
     void saysThatTheDiskIsReadOnly() throws Exception {
         onDisk(
                 "ro",
-                () -> assertThatThrownBy(() -> new DirectoryStore(directory).begin(NAME))
+                () -> assertThatThrownBy(() -> new DirectoryStore(directory).begin(NAME, LAST_DAY))
                         .isInstanceOf(StoreException.class)
                         .hasMessage("archive " + directory
                                 + ": cannot write one.jsonl.zst: Read-only file system. Mount it for"
@@ -90,7 +92,7 @@ class DirectoryStoreTest {
 
     @Test
     void showsFilesToNobodyElse() throws IOException {
-        try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME)) {
+        try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME, LAST_DAY)) {
             draft.out().write(1);
             draft.commit();
         }

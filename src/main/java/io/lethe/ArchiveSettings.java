@@ -1,0 +1,13 @@
+package io.lethe;
+
+import io.lethe.archive.store.S3Place;
+import java.nio.file.Path;
+
+/** Where one archive is. */
+sealed interface ArchiveSettings {
+    /** A directory, which must be there. */
+    record Directory(Path directory) implements ArchiveSettings {}
+
+    /** A bucket of an object store. */
+    record S3(S3Place place) implements ArchiveSettings {}
+}

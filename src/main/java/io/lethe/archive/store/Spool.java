@@ -1,0 +1,46 @@
+package io.lethe.archive.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file of this machine that a segment lies in on its way to a store or from it, as it is there: sealed, and for the owner's eyes. */
+record Spool(Path file, S3Place place) {
+    static Spool make(S3Place place, String what) {
+        try {
+            return new Spool(
+                    Files.createTempFile(
+                            "lethe-",
+                            ".segment",
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+                    place);
+        } catch (IOException e) {
+            throw failed(place, what, e);
+        }
+    }
+
+    /** What lies in it; it is gone once this is closed, or the engine dies. */
+    SeekableByteChannel open() throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failed("remove the unfinished " + file.getFileName(), e);
+        }
+    }
+
+    StoreException failed(String what, IOException e) {
+        return failed(place, what, e);
+    }
+
+    private static StoreException failed(S3Place place, String what, IOException e) {
+        return FileDraft.failed(place + ", by way of this machine's directory for temporary files", what, e);
+    }
+}

@@ -1,0 +1,147 @@
+package io.lethe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.archive.store.S3Place;
+import io.lethe.archive.store.S3Store;
+import io.lethe.archive.store.SegmentExistsException;
+import io.lethe.archive.store.SegmentName;
+import io.lethe.archive.store.SegmentStore;
+import io.lethe.archive.store.StoreException;
+import io.lethe.testing.S3Mock;
+import io.lethe.testing.TestSchema;
+import io.lethe.testing.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** Archives in a bucket of a store that speaks S3. Once in all: which database the rows come from makes no difference there. */
+@DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
+class S3ArchiveIT {
+    private static final SegmentName NAME = new SegmentName("one.jsonl.zst");
+    private static final LocalDate LAST_DAY = LocalDate.of(2032, 12, 31);
+
+    private static S3Mock mock;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mock = S3Mock.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        mock.close();
+    }
+
+    private S3Store store(String bucket) throws IOException {
+        Path secret = Files.writeString(
+                directory.resolve("secret"), "[default]\naws_access_key_id = test\naws_secret_access_key = test\n");
+        return new S3Store(new S3Place(bucket, "crm/", "us-east-1", mock.endpoint(), true, secret));
+    }
+
+    private static void write(SegmentStore store, String text) throws IOException {
+        try (SegmentStore.Draft draft = store.begin(NAME, LAST_DAY)) {
+            draft.out().write(text.getBytes(StandardCharsets.UTF_8));
+            draft.commit();
+        }
+    }
+
+    private static String read(SegmentStore store) throws IOException {
+        try (InputStream in = Channels.newInputStream(store.open(NAME))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void letsOneOfTwoWritersWin() throws IOException {
+        mock.client().createBucket(request -> request.bucket("plain"));
+        S3Store store = store("plain");
+        try (SegmentStore.Draft late = store.begin(NAME, LAST_DAY)) {
+            late.out().write(1);
+            assertThat(store.list()).isEmpty();
+            write(store, "first");
+
+            assertThatThrownBy(late::commit)
+                    .isInstanceOf(SegmentExistsException.class)
+                    .hasMessage(
+                            "archive s3://plain/crm/: expected no segment one.jsonl.zst but there is one. A segment is"
+                                    + " never written over. Nothing was changed.");
+        }
+        assertThat(store.list()).containsExactly(NAME);
+        assertThat(read(store)).isEqualTo("first");
+
+        store.delete(NAME);
+        store.delete(NAME);
+
+        assertThat(store.exists(NAME)).isFalse();
+        assertThatThrownBy(() -> store.open(NAME))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("archive s3://plain/crm/: expected a segment one.jsonl.zst but there is none");
+    }
+
+    @Test
+    void asksToBeKeptUntilTheLastDayAndDeletesEveryVersion() throws IOException {
+        S3Client client = mock.client();
+        client.createBucket(request -> request.bucket("locked").objectLockEnabledForBucket(true));
+        client.putBucketVersioning(request -> request.bucket("locked")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        S3Store store = store("locked");
+
+        write(store, "kept");
+
+        assertThat(client.getObjectRetention(request -> request.bucket("locked").key("crm/" + NAME))
+                        .retention()
+                        .retainUntilDate())
+                .isEqualTo(Instant.parse("2033-01-01T00:00:00Z"));
+        // Whoever deletes by hand only hides it. The mock keeps nothing back; a store would, until the last day.
+        client.deleteObject(request -> request.bucket("locked").key("crm/" + NAME));
+
+        store.delete(NAME);
+
+        assertThat(client.listObjectVersions(request -> request.bucket("locked")))
+                .satisfies(left -> assertThat(left.versions()).isEmpty())
+                .satisfies(left -> assertThat(left.deleteMarkers()).isEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> showsWhatIsWritten() throws IOException {
+        TestSchema own = TestServer.emptySchema("scripts_own");
+        TestSchema shop = TestServer.schema("scripts_shop");
+        TestServer.schema("lethe_outpost");
+        shop.sql()
+                .execute(
+                        "CREATE TABLE invoice (id BIGINT PRIMARY KEY, issued_on DATE NOT NULL, KEY by_day (issued_on))");
+        shop.sql()
+                .execute("INSERT INTO invoice VALUES (1, '2014-01-01'), (2, '2014-01-02'), (3, '2014-01-03'),"
+                        + " (4, '2999-01-01')");
+        mock.client().createBucket(request -> request.bucket("vault"));
+        Path secret = Files.writeString(directory.resolve("password"), ScriptsIT.password(own));
+        Map<String, String> words = Map.of(
+                "OWN", ScriptsIT.withoutUser(own.url()),
+                "SHOP", ScriptsIT.withoutUser(shop.url()),
+                "USER", ScriptsIT.user(own),
+                "ENDPOINT", mock.endpoint().toString(),
+                "SECRET", secret.toString());
+        return new ScriptPlayer(SystemSources.clock(), words).tests("scripts-in-a-bucket", directory);
+    }
+}
