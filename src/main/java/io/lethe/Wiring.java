@@ -32,6 +32,7 @@ import io.lethe.run.Equipment;
 import io.lethe.run.KeyDestruction;
 import io.lethe.run.PolicyFileStore;
 import io.lethe.run.RealmKeys;
+import io.lethe.run.Replays;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
@@ -125,6 +126,11 @@ final class Wiring implements Installation {
     @Override
     public Restores restores(TargetName name) throws SQLException {
         return new Restores(equipment(), target(name), policies());
+    }
+
+    @Override
+    public Replays replays(TargetName name) throws SQLException {
+        return new Replays(equipment(), target(name), policies());
     }
 
     @Override

@@ -52,7 +52,18 @@ public final class ChunkReader implements KeySource {
         return next;
     }
 
+    /** Rows that pass the step's sieve, however many must be read to find some; none only at the partition's end. */
     private ChunkRows read(int limit) throws SQLException {
+        FoundRows found = readAll(limit);
+        ChunkRows passed = work.sieve().sift(work, found.rows());
+        while (found.end() != null && passed.size() == 0) {
+            found = readAll(limit);
+            passed = work.sieve().sift(work, found.rows());
+        }
+        return passed;
+    }
+
+    private FoundRows readAll(int limit) throws SQLException {
         try (Connection connection = work.target().open()) {
             DSLContext sql = work.target().on(connection);
             long epoch = Gate.read(sql, work.target().name()).holdEpoch();
@@ -61,7 +72,7 @@ public final class ChunkReader implements KeySource {
             if (found.end() != null) {
                 last = found.end();
             }
-            return found.rows();
+            return found;
         }
     }
 }

@@ -6,8 +6,10 @@ import io.lethe.plan.AccessPath;
 import io.lethe.plan.Change;
 import io.lethe.plan.Partition;
 import io.lethe.plan.StepCondition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -106,6 +108,15 @@ final class ChunkSql {
                 condition.table(),
                 byKey(),
                 keys.matches(these).and(condition.notHeld()).and(condition.alone()));
+    }
+
+    /** Of the rows with these keys, those whose start lies before the cut-off that stands with them. Takes no locks. */
+    Select<Record> startingBefore(Map<Instant, RowKeys> these) {
+        return sql.select(columns())
+                .from(byKey())
+                .where(DSL.or(these.entrySet().stream()
+                        .map(some -> keys.matches(some.getValue()).and(work.startsBefore(some.getKey())))
+                        .toList()));
     }
 
     private Table<?> byKey() {

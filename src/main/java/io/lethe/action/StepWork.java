@@ -1,7 +1,6 @@
 package io.lethe.action;
 
 import io.lethe.archive.content.SegmentSchema;
-import io.lethe.catalog.Column;
 import io.lethe.catalog.ForeignKey;
 import io.lethe.catalog.Index;
 import io.lethe.catalog.Table;
@@ -14,7 +13,6 @@ import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.RowKeys;
-import io.lethe.ledger.row.RowKeys.LongRowKeys;
 import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import io.lethe.ledger.row.Subjects;
 import io.lethe.plan.AccessPath;
@@ -29,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,9 @@ public final class StepWork {
     private final Table table;
     private final Conditions conditions;
     private final List<CompanionWork> companions;
+    private final Sieve sieve;
+    private final KeyedRows rows;
+    private final boolean keyIsOneNumber;
     private volatile @Nullable Compiled compiled;
 
     /**
@@ -71,20 +73,45 @@ public final class StepWork {
         this.table = table;
         this.conditions = conditions;
         this.companions = List.of();
+        this.sieve = Sieve.OPEN;
+        this.rows = new KeyedRows(table, dataset.key());
+        this.keyIsOneNumber = rows.areNumbers();
     }
 
-    private StepWork(StepWork alone, List<CompanionWork> companions) {
-        this.run = alone.run;
-        this.step = alone.step;
-        this.dataset = alone.dataset;
-        this.table = alone.table;
-        this.conditions = alone.conditions;
+    private StepWork(StepWork other, List<CompanionWork> companions, Sieve sieve) {
+        this.run = other.run;
+        this.step = other.step;
+        this.dataset = other.dataset;
+        this.table = other.table;
+        this.conditions = other.conditions;
         this.companions = List.copyOf(companions);
+        this.sieve = sieve;
+        this.rows = other.rows;
+        this.keyIsOneNumber = other.keyIsOneNumber;
     }
 
     /** The same, of rows with which others go. */
     public StepWork with(List<CompanionWork> others) {
-        return new StepWork(this, others);
+        return new StepWork(this, others, sieve);
+    }
+
+    /** The same, of those rows only that pass. */
+    public StepWork through(Sieve some) {
+        return new StepWork(this, companions, some);
+    }
+
+    Sieve sieve() {
+        return sieve;
+    }
+
+    /** No row of the step is kept back. */
+    boolean takesAll() {
+        return sieve.equals(Sieve.OPEN);
+    }
+
+    /** The start of its rows lies before a cut-off of earlier. */
+    Condition startsBefore(Instant cutoff) {
+        return conditions.startsBefore(step, cutoff);
     }
 
     /** What goes with its rows, in the order in which it is deleted. */
@@ -141,7 +168,7 @@ public final class StepWork {
     }
 
     List<ColumnValues> keyValues() {
-        return dataset.key().stream().map(name -> new ColumnValues(table, name)).toList();
+        return rows.values();
     }
 
     ColumnValues values(ColumnName column) {
@@ -183,33 +210,20 @@ public final class StepWork {
 
     /** Keys in the form that is quickest for this table. */
     RowKeys rowKeys(List<List<String>> keys) {
-        return keyIsOneNumber()
-                ? new LongRowKeys(keys.stream()
-                        .mapToLong(key -> Long.parseLong(key.getFirst()))
-                        .sorted()
-                        .toArray())
-                : new TupleRowKeys(keys);
+        return rows.keys(keys);
     }
 
     int keyWidth() {
         return dataset.key().size();
     }
 
-    /** A single whole number that fits a {@code long}, read and kept without an object a row. The upper half of an unsigned bigint does not. */
     boolean keyIsOneNumber() {
-        Column first = table.column(dataset.key().getFirst()).orElseThrow();
-        boolean fits = !(first.type().equals("bigint") && first.unsigned());
-        return keyWidth() == 1 && first.integral() && fits;
+        return keyIsOneNumber;
     }
 
     /** The unique index over the key: the one way to a row that leads past no other. */
     String keyIndex() {
-        Set<ColumnName> key = Set.copyOf(dataset.key());
-        return table.indexes().stream()
-                .filter(index -> index.unique() && Set.copyOf(index.columns()).equals(key))
-                .findFirst()
-                .map(Index::name)
-                .orElse(Index.PRIMARY);
+        return rows.index();
     }
 
     /** An index that begins with these columns, in whatever order: the server has one for each foreign key. */

@@ -30,6 +30,7 @@ final class CommandList {
                             new Entry("explain", ExplainCommand::new),
                             new Entry("plan", PlanCommand::new),
                             new Entry("run", RunCommand::new),
+                            new Entry("replay", ReplayCommand::new),
                             new Entry("approve", ApproveCommand::new),
                             new Entry("serve", ServeCommand::new))),
             new Group(

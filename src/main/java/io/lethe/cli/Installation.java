@@ -12,6 +12,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.KeyDestruction;
 import io.lethe.run.RealmKeys;
+import io.lethe.run.Replays;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
@@ -47,6 +48,8 @@ public interface Installation extends AutoCloseable {
     CertificateIssuer certificates(String engine) throws SQLException;
 
     Restores restores(TargetName target) throws SQLException;
+
+    Replays replays(TargetName target) throws SQLException;
 
     /** The segments that runs have written. */
     Segments segments() throws SQLException;

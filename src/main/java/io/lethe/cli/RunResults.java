@@ -106,7 +106,7 @@ final class RunResults {
         };
     }
 
-    private static Exit exit(RunOutcome outcome) {
+    static Exit exit(RunOutcome outcome) {
         return switch (outcome) {
             case RunOutcome.Finished finished -> Exit.DONE;
             case RunOutcome.NothingToDo nothing -> Exit.DONE;

@@ -22,6 +22,8 @@ import io.lethe.ledger.tree.InclusionProof;
 import io.lethe.ledger.tree.MerkleTree;
 import io.lethe.ledger.tree.SubtreeHashes;
 import io.lethe.ledger.tree.TileGrowth;
+import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TargetName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -209,13 +211,27 @@ public final class Ledger {
 
     /** The commitments to the rows of a chunk's leaf. */
     public Optional<Commitments> commitmentsOf(long leaf) {
-        return read(store -> store.commitments(leaf)).map(Commitments::read);
+        return read(store -> store.commitments().of(leaf)).map(Commitments::read);
+    }
+
+    /** What chunks did to the rows of each table of a target that deleted rows or put some back. */
+    public List<TableDeeds> deedsOn(TargetName target) {
+        return read(store -> new TableDeeds.Reading(store, target).all());
+    }
+
+    /** Whether rows of a table, whose keys have these columns, are among those that were deleted: see {@link DeletedRows}. */
+    public DeletedRows deletedRows(TableDeeds deeds, List<ColumnName> key) {
+        return DeletedRows.of(
+                this,
+                deeds,
+                key,
+                new CommitmentCache(leaves -> read(store -> store.commitments().of(leaves))));
     }
 
     /** Where a row was committed to: more than once if its key was used again. */
     public List<CommittedRow> find(Hash commitment) {
         List<CommittedRow> rows = new ArrayList<>();
-        for (long leaf : read(store -> store.leavesNearCommitment(commitment))) {
+        for (long leaf : read(store -> store.commitments().leavesNear(commitment, 0))) {
             Commitments commitments = commitmentsOf(leaf).orElseThrow();
             int position = commitments.indexOf(commitment);
             if (position >= 0) {

@@ -30,7 +30,6 @@ import org.jooq.Field;
 import org.jooq.InsertValuesStep3;
 import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -149,6 +148,16 @@ final class LedgerStore {
                 .fetch(row -> new Leaf(row.value1(), row.value2()));
     }
 
+    /** At most so many leaves of a type after the leaf {@code after}, in the order in which they were appended. */
+    List<Leaf> leavesOf(String type, long after, int limit) {
+        return sql.select(IDX, BYTES)
+                .from(LEAF)
+                .where(TYPE.eq(type), IDX.gt(after))
+                .orderBy(IDX)
+                .limit(limit)
+                .fetch(row -> new Leaf(row.value1(), row.value2()));
+    }
+
     /** Leaves from {@code from} to before {@code to}, ascending. */
     List<StoredLeaf> leaves(long from, long to) {
         List<StoredLeaf> leaves = new ArrayList<>();
@@ -238,10 +247,6 @@ final class LedgerStore {
         }
     }
 
-    Optional<byte[]> commitments(long leaf) {
-        return sql.select(HASHES).from(COMMITMENT).where(OF_LEAF.eq(leaf)).fetchOptional(HASHES);
-    }
-
     /** The commitments and tags of leaves from {@code from} to before {@code to}, one leaf's at a time: see {@link #eachLeaf}. */
     void eachCommitments(long from, long to, KeptRowsReader reader) {
         each(
@@ -265,14 +270,8 @@ final class LedgerStore {
                 row -> reader.accept(new Leaf(row.getLong(1), row.getBytes(2)), row.getBytes(3)));
     }
 
-    /** Leaves whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. */
-    List<Long> leavesNearCommitment(Hash commitment) {
-        return sql.select(OF_LEAF)
-                .from(COMMITMENT)
-                .where(function("locate", Long.class, val(commitment.bytes()), HASHES)
-                        .gt(0L))
-                .orderBy(OF_LEAF)
-                .fetch(Record1::value1);
+    CommitmentRows commitments() {
+        return new CommitmentRows(sql);
     }
 
     PublishedRows checkpoints() {

@@ -55,6 +55,19 @@ public final class Conditions {
         return step.goesWithAnother() ? compile(claim, companion(claim, step), held) : compile(claim, held);
     }
 
+    /** The start of the step's rows lies before a cut-off of earlier; of rows that go with others nothing is asked, since theirs is those'. */
+    public Condition startsBefore(TableStep step, Instant cutoff) {
+        return step.goesWithAnother() ? noCondition() : startsBefore(claim(step), cutoff);
+    }
+
+    Condition startsBefore(Claim claim, Instant cutoff) {
+        return starts.before(claim, rows(claim.table()), cutoff);
+    }
+
+    Condition startsFrom(Claim claim, Instant cutoff) {
+        return starts.from(claim, rows(claim.table()), cutoff);
+    }
+
     private Companion companion(Claim claim, TableStep step) {
         return companions().family(claim.dataset()).stream()
                 .filter(companion -> companion.table().name().equals(step.table()))

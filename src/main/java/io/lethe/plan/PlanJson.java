@@ -13,16 +13,20 @@ final class PlanJson {
     /** A plan of a thousand steps; the column that keeps it takes 16 MiB. */
     private static final int LARGEST = 8 * 1024 * 1024;
 
+    private static final String REPLAY = "replay";
+
     private PlanJson() {}
 
     static String write(RunPlan plan) {
-        JsonObject json = JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("target", plan.target().name())
                 .put("asOf", plan.asOf())
                 .put("policySet", plan.policySet())
-                .put("steps", steps(plan))
-                .build();
-        return HEAD + new String(json.bytes(LARGEST), StandardCharsets.UTF_8).substring(1);
+                .put("steps", steps(plan));
+        if (plan.replay() != null) {
+            json.put(REPLAY, plan.replay());
+        }
+        return HEAD + new String(json.build().bytes(LARGEST), StandardCharsets.UTF_8).substring(1);
     }
 
     private static JsonArray steps(RunPlan plan) {
@@ -40,7 +44,8 @@ final class PlanJson {
                 new TargetName(json.text("target")),
                 json.instant("asOf"),
                 json.hash("policySet"),
-                json.array("steps").objects().stream().map(StepJson::read).toList());
+                json.array("steps").objects().stream().map(StepJson::read).toList(),
+                json.has(REPLAY) ? json.uuid(REPLAY) : null);
         if (!write(plan).equals(text)) {
             throw new IllegalArgumentException("expected a plan as written by lethe plan, but it has other members");
         }

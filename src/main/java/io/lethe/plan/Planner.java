@@ -103,6 +103,22 @@ public final class Planner {
                 .toList();
     }
 
+    /**
+     * What the steps of the plan of all categories ask of single rows, in the order of the steps.
+     *
+     * @throws PlanRefusedException with everything that forbids a plan
+     */
+    public List<Standing> standings(OpenHolds holds, Instant asOf) {
+        Instant rounded = asOf.truncatedTo(ChronoUnit.MILLIS);
+        Conditions conditions = new Conditions(policies, catalog, rounded);
+        List<Standing> standings = new ArrayList<>();
+        for (StepRows step : compile(claims(holds, Set.of()), holds, rounded)) {
+            step.companions().forEach(each -> standings.add(Standing.of(standings.size() + 1, each)));
+            standings.add(Standing.of(standings.size() + 1, step, conditions));
+        }
+        return standings;
+    }
+
     private Map<TableName, List<Claim>> claims(OpenHolds holds, Set<Category> chosen) {
         ClaimFinder finder = new ClaimFinder(policies, catalog);
         List<Claim> claims = finder.find(chosen);

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run would do on one target at one instant: a value, and its digest is what a person approves and what the ledger names.
@@ -23,13 +25,29 @@ import java.util.stream.Collectors;
  * @param asOf to the millisecond, which is as exact as it is written
  * @param policySet {@link PolicySetHash} of all policies and maps
  * @param steps in deletion order
+ * @param replay only rows are deleted that the ledger knows as deleted, in this incarnation of the target; null for any other plan
  */
-public record RunPlan(TargetName target, Instant asOf, Hash policySet, List<TableStep> steps) {
+public record RunPlan(
+        TargetName target,
+        Instant asOf,
+        Hash policySet,
+        List<TableStep> steps,
+        @Nullable UUID replay) {
     public RunPlan {
         if (!asOf.equals(asOf.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("expected an as-of in whole milliseconds but was " + asOf);
         }
         steps = List.copyOf(steps);
+    }
+
+    /** A plan of all rows that are due. */
+    public RunPlan(TargetName target, Instant asOf, Hash policySet, List<TableStep> steps) {
+        this(target, asOf, policySet, steps, null);
+    }
+
+    /** Of this plan, only these steps, on rows that were deleted before and are back in this incarnation of the target. */
+    public RunPlan replaying(UUID incarnation, List<TableStep> again) {
+        return new RunPlan(target, asOf, policySet, again, incarnation);
     }
 
     /**

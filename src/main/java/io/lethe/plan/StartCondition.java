@@ -10,11 +10,13 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Start;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.time.Bound;
 import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.Expiry;
 import io.lethe.policy.time.StartRange;
 import java.time.Instant;
 import java.util.List;
+import java.time.ZoneId;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
 
@@ -51,6 +53,25 @@ record StartCondition(PolicySet policies, Catalog catalog, Instant asOf) {
 
     Condition notAfter(Claim claim, Rows rows) {
         return start(claim, rows, inRange(claim.expiry(), (date, range) -> date.upTo(range.notAfter())));
+    }
+
+    /** The start is readable and lies before a cut-off of earlier. A cut-off within a day, of another zone's policy, counts as that day's beginning. */
+    Condition before(Claim claim, Rows rows, Instant cutoff) {
+        return start(
+                claim,
+                rows,
+                (inner, date) -> new DateRows(inner, date).within(date.floor(), bound(claim, date, cutoff)));
+    }
+
+    /** The start is readable and does not lie before a cut-off of earlier. */
+    Condition from(Claim claim, Rows rows, Instant cutoff) {
+        return start(claim, rows, (inner, date) -> new DateRows(inner, date).dated(date.floor()))
+                .and(Truth.certainlyNot(before(claim, rows, cutoff)));
+    }
+
+    private static Bound bound(Claim claim, DateColumn date, Instant cutoff) {
+        ZoneId zone = claim.expiry().zone();
+        return date.surelyBefore(cutoff.atZone(zone).toLocalDate(), zone);
     }
 
     private Condition start(Claim claim, Rows rows, BiFunction<Rows, DateColumn, Condition> test) {

@@ -38,6 +38,27 @@ public record TableStep(
         partitions = List.copyOf(partitions);
     }
 
+    /**
+     * The same work on those rows only that were deleted before, which are so many. What was within the limits once, or was released, may be deleted
+     * again.
+     */
+    public TableStep again(Counts again) {
+        return new TableStep(
+                number,
+                category,
+                policyHash,
+                rule,
+                stage,
+                action,
+                dataset,
+                table,
+                cutoff,
+                path,
+                again,
+                new Guard.Ok(),
+                again.due() == 0 ? List.of() : partitions);
+    }
+
     /** {@code 2 rows of crm.log are left unmasked: details cannot be read as JSON, or not be changed without a loss}. */
     String unreadable() {
         return path instanceof AccessPath.Directory ? unprovable() : unmaskable();

@@ -27,7 +27,12 @@ final class Allowance {
         return new Allowance(plan.steps().stream()
                 .collect(Collectors.toMap(
                         TableStep::number,
-                        step -> new AtomicLong(Math.max(0, allowed(step, policies) - rows(done, step))))));
+                        step -> new AtomicLong(Math.max(0, allowed(plan, step, policies) - rows(done, step))))));
+    }
+
+    /** Rows that are deleted again were found one by one, and no other is; what goes with them goes as ever. */
+    private static long allowed(RunPlan plan, TableStep step, PolicySet policies) {
+        return plan.replay() != null && !step.goesWithAnother() ? step.counts().due() : allowed(step, policies);
     }
 
     private static long allowed(TableStep step, PolicySet policies) {

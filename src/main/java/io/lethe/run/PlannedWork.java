@@ -17,19 +17,21 @@ import java.util.stream.Stream;
 final class PlannedWork {
     private final StepWork.Run run;
     private final Ready ready;
+    private final ReplaySieves sieves;
     private final Conditions conditions;
     private final Map<Integer, StepWork> rows = new HashMap<>();
     private final Map<Integer, FileWork> files = new HashMap<>();
 
-    private PlannedWork(StepWork.Run run, Ready ready) {
+    private PlannedWork(StepWork.Run run, Ready ready, ReplaySieves sieves) {
         this.run = run;
         this.ready = ready;
+        this.sieves = sieves;
         this.conditions =
                 new Conditions(ready.policies(), ready.catalog(), ready.plan().asOf());
     }
 
-    static PlannedWork of(StepWork.Run run, Ready ready) {
-        PlannedWork work = new PlannedWork(run, ready);
+    static PlannedWork of(StepWork.Run run, Ready ready, ReplaySieves sieves) {
+        PlannedWork work = new PlannedWork(run, ready, sieves);
         for (TableStep step : ready.plan().steps()) {
             if (step.partitions().isEmpty()) {
                 continue;
@@ -57,7 +59,7 @@ final class PlannedWork {
         Dataset dataset = ready.policies().dataset(step.dataset()).orElseThrow();
         StepWork alone = new StepWork(
                 run, step, dataset, ready.catalog().table(step.table()).orElseThrow(), conditions);
-        StepWork work = alone.with(companions(step));
+        StepWork work = alone.with(companions(step)).through(sieves.of(step));
         rows.put(step.number(), work);
         return work;
     }

@@ -6,7 +6,6 @@ import io.lethe.action.RestoreResult;
 import io.lethe.action.RestoreWork;
 import io.lethe.archive.content.Row;
 import io.lethe.catalog.Target;
-import io.lethe.hold.Gate;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.receipt.Restored;
@@ -15,7 +14,6 @@ import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.PolicySet;
 import io.lethe.run.RestorePlanning.Ready;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +56,7 @@ public final class Restores {
     public RestoreOutcome restore(RestoreOrder order, Signature signature) throws SQLException {
         // A deletion that the ledger does not know yet would not be found there.
         try (QuietTarget quiet = QuietTarget.take(engine, target)) {
-            refusePaused();
+            TargetTurn.refusePaused(target);
             Instant now = engine.clock().instant();
             EpochKey key = engine.keys().epochKeyOrNew(KeyEpoch.of(now));
             Ready ready = planning.look(order);
@@ -69,14 +67,6 @@ public final class Restores {
             RestoreOutcome outcome = new Transactions(ready, engine.outbox(target, now), id).all();
             engine.settle(quiet.target());
             return outcome;
-        }
-    }
-
-    private void refusePaused() throws SQLException {
-        try (Connection connection = target.open()) {
-            if (Gate.read(target.on(connection), target.name()).paused()) {
-                throw new RunRefusedException("target " + target + " is paused. lethe resume opens it.");
-            }
         }
     }
 

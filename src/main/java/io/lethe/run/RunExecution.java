@@ -49,11 +49,15 @@ final class RunExecution {
     private final RunJob job;
     private final BatchLaunch launch;
 
-    RunExecution(Equipment engine, RunStore store, RunJob job, BatchLaunch launch) {
+    private RunExecution(Equipment engine, RunStore store, RunJob job, BatchLaunch launch) {
         this.engine = engine;
         this.store = store;
         this.job = job;
         this.launch = launch;
+    }
+
+    static RunExecution of(Equipment engine, RunStore store, BatchRepository batch) {
+        return new RunExecution(engine, store, new RunJob(batch), new BatchLaunch(batch));
     }
 
     RunOutcome begin(Ready ready, RunWatch watch) throws SQLException {
@@ -100,7 +104,7 @@ final class RunExecution {
                 cutoff,
                 key.epoch(),
                 key.keyCommitment(),
-                new RunStarted.Frame(plan.target(), ready.catalog().server().uuid(), plan.asOf(), now));
+                new RunStarted.Frame(plan.target(), ready.catalog().server().uuid(), plan.asOf(), now, plan.replay()));
     }
 
     private RunOutcome carryOut(RunId id, Instant begun, Ready ready, Map<Realm, RealmKey> realmKeys, RunWatch watch)
@@ -116,20 +120,21 @@ final class RunExecution {
                 ready.gate(),
                 ready.catalog().server().uuid(),
                 realmKeys);
-        RunUnderWay underWay = new RunUnderWay(
-                run,
-                ready.plan(),
-                PlannedWork.of(run, ready),
-                outbox,
-                ready.lock(),
-                backlog,
-                Allowance.of(ready.plan(), ready.policies(), outbox.totals(id)),
-                new RunSegments(engine.own(), engine.ledger(), engine.archives(), engine.clock()),
-                new RunTally(),
-                watch.stop(),
-                watch.observer());
         ReceiptRelay relay = engine.relay(outbox);
-        try (RelayLoop loop = new RelayLoop(relay, backlog).start()) {
+        try (ReplaySieves sieves = ReplaySieves.of(ready, engine.ledger());
+                RelayLoop loop = new RelayLoop(relay, backlog).start()) {
+            RunUnderWay underWay = new RunUnderWay(
+                    run,
+                    ready.plan(),
+                    PlannedWork.of(run, ready, sieves),
+                    outbox,
+                    ready.lock(),
+                    backlog,
+                    Allowance.of(ready.plan(), ready.policies(), outbox.totals(id)),
+                    new RunSegments(engine.own(), engine.ledger(), engine.archives(), engine.clock()),
+                    new RunTally(),
+                    watch.stop(),
+                    watch.observer());
             RunKeeper keeper = new RunKeeper(engine.holds(), loop, engine.name());
             RunEnd end = new RunEnd(engine.own(), engine.ledger(), store, relay, engine.clock());
             return outcome(underWay, toItsEnd(underWay, keeper, end));

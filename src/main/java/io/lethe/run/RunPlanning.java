@@ -14,6 +14,7 @@ import io.lethe.plan.KAnonymity;
 import io.lethe.plan.Planner;
 import io.lethe.plan.PolicySetHash;
 import io.lethe.plan.RunPlan;
+import io.lethe.plan.Standing;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Action;
 import io.lethe.policy.DataMap;
@@ -73,6 +74,11 @@ final class RunPlanning {
 
     private Planner planner() throws SQLException {
         return new Planner(policies, target, catalog());
+    }
+
+    /** What the steps of the plan of all categories ask of single rows. */
+    List<Standing> standings(Instant asOf) throws SQLException {
+        return new Planner(policies, target, catalog()).standings(openHolds(), asOf);
     }
 
     void refuseTheFuture(RunRequest request) {
@@ -178,7 +184,7 @@ final class RunPlanning {
         }
     }
 
-    private Catalog catalog() throws SQLException {
+    Catalog catalog() throws SQLException {
         DataMap map = policies.map(target.name())
                 .orElseThrow(() -> new RunRefusedException(
                         "expected a data map policies/maps/" + target + ".yaml but there is none."));

@@ -3,7 +3,6 @@ package io.lethe.run;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Gate;
-import io.lethe.hold.Hold;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.receipt.RunId;
@@ -13,13 +12,10 @@ import io.lethe.plan.RunPlan;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs on one target. One at a time, over all engines: a second one waits, and then finds what is left. A run whose engine died, or that was
@@ -28,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for several threads.
  */
 public final class Runs {
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Equipment engine;
     private final Target target;
     private final PolicySet policies;
@@ -39,7 +32,7 @@ public final class Runs {
     private final RunPlanning planning;
     private final RunExecution execution;
     private final RunStop stops;
-    private final TargetHistory history;
+    private final TargetTurn turn;
 
     public Runs(Equipment engine, Target target, PolicySet policies) {
         this.engine = engine;
@@ -49,9 +42,9 @@ public final class Runs {
         this.plans = new PlanStore(target.name());
         this.planning = new RunPlanning(engine, target, policies, plans);
         BatchRepository batch = new BatchRepository(engine.own().dataSource());
-        this.execution = new RunExecution(engine, store, new RunJob(batch), new BatchLaunch(batch));
+        this.execution = RunExecution.of(engine, store, batch);
         this.stops = new RunStop(batch);
-        this.history = new TargetHistory(engine, target, store);
+        this.turn = new TargetTurn(engine, target, store, execution);
     }
 
     /** The dry run: exactly the plan that {@link #run} would make. Writes nothing anywhere. */
@@ -86,40 +79,14 @@ public final class Runs {
         RunWatch watch = new RunWatch(stop, observer);
         planning.refuseTheFuture(request);
         planning.refuseDisagreeingClocks();
-        engine.ledger().anchoring().refusal().ifPresent(reason -> {
-            throw new RunRefusedException(reason);
-        });
-        RunOutcome outcome = runAlone(request, watch);
-        engine.ledger().anchoring().anchor();
-        return outcome;
-    }
-
-    private RunOutcome runAlone(RunRequest request, RunWatch watch) throws SQLException {
-        try (TargetLock lock = waitForLock(watch)) {
-            expectOurTarget();
-            engine.holds().applyWanted(target);
+        return turn.take(watch, lock -> {
             new MarkSettlement(engine, target, policies, store).settle();
             RunOutcome outcome = run(request, lock, watch);
             if (request.plan() == null && cameToItsEnd(outcome)) {
                 expire(request, watch.observer());
             }
             return outcome;
-        }
-    }
-
-    /** Before anything is planned: what was restored has other rows, other holds and other receipts than we remember. */
-    private void expectOurTarget() throws SQLException {
-        if (!history.isWhole()) {
-            TargetRestoredException restored = history.close();
-            Optional<RunSummary> open = engine.own().read(store::unfinished);
-            if (open.isPresent()) {
-                execution.abort(open.get(), target);
-            }
-            throw restored;
-        }
-        for (Hold hold : engine.holds().realign(target)) {
-            LOG.warn("hold {} was not in force on {} any more, and is again", hold.id(), target.name());
-        }
+        });
     }
 
     private RunOutcome run(RunRequest request, TargetLock lock, RunWatch watch) throws SQLException {
@@ -149,18 +116,6 @@ public final class Runs {
         if (new SegmentExpiry(engine, target, policies).expire(request.categories(), asOf, observer) > 0) {
             engine.settle(target);
         }
-    }
-
-    private TargetLock waitForLock(RunWatch watch) throws SQLException {
-        Optional<TargetLock> lock = TargetLock.take(target, Duration.ZERO);
-        while (lock.isEmpty()) {
-            watch.observer().waiting("another engine is running on " + target);
-            if (watch.stop().asked()) {
-                throw new RunRefusedException("another engine is running on " + target + ".");
-            }
-            lock = TargetLock.take(target, PATIENCE);
-        }
-        return lock.get();
     }
 
     /** How the unfinished run ended; empty where it was closed instead. */

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  *   <li>The gate is closed, and is another incarnation. If we die here, the target is paused, and the next run finds the same and goes on.
  *   <li>Holds that the backup did not have are put back in force.
  *   <li>{@code restore.detected} and, for each receipt, {@code receipt.lost}, in one transaction. From here on no certificate claims those rows.
- *   <li>A person decides. Rows that are back are due as they were: once the target is resumed, the next run plans them, within its limits, and
- *       deletes them with new receipts.
+ *   <li>A person decides. Rows that are back are due as they were: once the target is resumed, a replay finds and deletes exactly these, with new
+ *       receipts; or the next run plans them among others, within its limits.
  * </ol>
  */
 final class TargetHistory {

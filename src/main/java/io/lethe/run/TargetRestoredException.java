@@ -12,7 +12,8 @@ public final class TargetRestoredException extends RuntimeException {
                 + (receipts == 1 ? " receipt" : " receipts")
                 + " that the ledger has. The rows that they were for may be back."
                 + (holds == 0 ? "" : " Holds that it had lost are in force again: " + holds + ".")
-                + " No row was changed, and the target is paused. What is back is due again: look at `lethe plan`, place holds where"
-                + " the restored rows are needed, then `lethe resume --target " + target + "`.");
+                + " No row was changed, and the target is paused. What is back is due again: look at"
+                + " `lethe replay " + target + " --plan`, place holds where the restored rows are needed, then"
+                + " `lethe resume --target " + target + "` and `lethe replay " + target + " --run`.");
     }
 }

@@ -11,7 +11,12 @@
  * nothing had happened, is wrong twice: somebody restored it for a reason, and a confirmed hold would be passed. So before each run the newest
  * receipt of the ledger must be on the target, and every hold of the register too; see {@code TargetHistory}.
  *
- * <p>Face: {@code Runs}, {@link io.lethe.run.RunRequest}, {@link io.lethe.run.RunOutcome}, {@link io.lethe.run.RunObserver}.
+ * <p>What came back with such a backup is told by its commitments ({@code Replays}): a list of what was deleted would keep what was deleted. Whether a
+ * row is the one that was deleted, and not a later one under the same key, its start tells; whether it may go, today's policies and holds, as ever.
+ * A replay that trusted the ledger alone would delete what a court has had kept since, or what a policy keeps longer now. It is a run like any, whose
+ * steps see only the rows that a {@code Sieve} lets through: a second way to delete would be a second place to forget a hold.
+ *
+ * <p>Face: {@code Runs}, {@code Replays}, {@link io.lethe.run.RunRequest}, {@link io.lethe.run.RunOutcome}, {@link io.lethe.run.RunObserver}.
  */
 @NullMarked
 package io.lethe.run;

@@ -178,6 +178,17 @@ public final class Entries {
                 new RunStarted.Frame(CRM, "server-1", NOW, NOW));
     }
 
+    private static RunStarted startedAgain() {
+        return new RunStarted(
+                run(3),
+                SOME_HASH,
+                List.of(POLICY),
+                NOW,
+                new KeyEpoch("2026Q4"),
+                SOME_HASH,
+                new RunStarted.Frame(CRM, "server-1", NOW, NOW, uuid(77)));
+    }
+
     private static RunStarted startedUnderTwoPolicies() {
         return new RunStarted(
                 run(2),
@@ -201,6 +212,7 @@ public final class Entries {
                 new HoldReleased(uuid(7), NOW, SOME_HASH),
                 started(run(1)),
                 startedUnderTwoPolicies(),
+                startedAgain(),
                 relayedOfPeople(1, "17", null, "17").entry(),
                 new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
                 new RunFinished(run(1), 1, 3, 3, 2, null),

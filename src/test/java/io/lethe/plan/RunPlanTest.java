@@ -16,6 +16,7 @@ import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunPlanTest {
@@ -113,6 +114,24 @@ class RunPlanTest {
 
         assertThat(plan.json()).contains("\"path\":{\"kind\":\"with-step\",\"step\":2,\"via\":[\"year\",\"number\"]}");
         assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
+    }
+
+    @Test
+    void readsBackThatOnlyRowsAreDeletedWhichAreBack() {
+        RunPlan plan = plan(AS_OF, 5);
+        UUID incarnation = UUID.fromString("01980000-0000-7000-8000-000000000009");
+        RunPlan again = plan.replaying(
+                incarnation,
+                plan.steps().stream()
+                        .map(step -> step.again(new Counts(4, 0, 0, 0, 9)))
+                        .toList());
+
+        assertThat(again.json()).contains("\"replay\":\"01980000-0000-7000-8000-000000000009\"");
+        assertThat(RunPlan.read(again.json())).isEqualTo(again);
+        assertThat(again.stopped())
+                .as("what was allowed once may be done again")
+                .isFalse();
+        assertThat(again.due()).isEqualTo(4);
     }
 
     private static Action masking(Masking note) {

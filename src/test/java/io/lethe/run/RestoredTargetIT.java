@@ -68,8 +68,9 @@ class RestoredTargetIT {
                 .hasMessage(
                         "target workshop was restored from a backup, or another database stands behind its name: it has lost 1"
                                 + " receipt that the ledger has. The rows that they were for may be back. Holds that it had lost are in force"
-                                + " again: 1. No row was changed, and the target is paused. What is back is due again: look at `lethe plan`,"
-                                + " place holds where the restored rows are needed, then `lethe resume --target workshop`.");
+                                + " again: 1. No row was changed, and the target is paused. What is back is due again: look at"
+                                + " `lethe replay workshop --plan`, place holds where the restored rows are needed, then"
+                                + " `lethe resume --target workshop` and `lethe replay workshop --run`.");
         assertThat(ids()).containsExactly(4L, 5L, 6L);
         assertThat(types()).endsWith("restore.detected", "receipt.lost");
         assertThat(run()).isNotInstanceOf(RunOutcome.Finished.class);

@@ -252,6 +252,11 @@ final class Workshop {
         return new Restores(equipment(mortality), target(mortality), policySet());
     }
 
+    /** What deletes again, as another process would. */
+    Replays replays(Mortality mortality) {
+        return new Replays(equipment(mortality), target(mortality), policySet());
+    }
+
     /** By what the key of a shared realm is known. */
     String realmKeyCheck(String realm) {
         return KeyDirectory.open(keys, random)

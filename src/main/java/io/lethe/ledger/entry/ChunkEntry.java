@@ -23,6 +23,9 @@ public sealed interface ChunkEntry extends Entry permits ChunkPurged, ChunkAnony
     /** The types of leaves that have commitments to rows. */
     Set<String> TYPES = Set.of(ChunkPurged.TYPE, ChunkAnonymised.TYPE, ChunkArchived.TYPE, ChunkRestored.TYPE);
 
+    /** Of these, the types whose rows are gone since. */
+    Set<String> THAT_DELETE = Set.of(ChunkPurged.TYPE, ChunkArchived.TYPE);
+
     /** The entry that a receipt becomes. */
     static ChunkEntry of(Receipt receipt, Hash receiptHash, KeptRows rows) {
         Chunk chunk = Chunk.of(receipt, receiptHash, rows);

@@ -17,7 +17,7 @@ import io.lethe.ledger.receipt.Restored;
  */
 public record ChunkRestored(Chunk chunk, Restored restored) implements ChunkEntry {
 
-    static final String TYPE = "chunk.restored";
+    public static final String TYPE = "chunk.restored";
 
     static ChunkRestored read(JsonObject json) {
         return new ChunkRestored(Chunk.read(json), Restored.read(json));

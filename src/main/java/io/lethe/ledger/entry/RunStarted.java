@@ -12,6 +12,7 @@ import io.lethe.policy.name.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +37,38 @@ public record RunStarted(
 
     static final String TYPE = "run.started";
 
+    private static final String REPLAY = "replay";
+
     /**
      * Where and as of when.
      *
      * @param server the target server's uuid, or what stands in for it
+     * @param replay the incarnation of the target, as {@code restore.detected} has it, in which rows that were deleted before are back, of which
+     *     alone the run deletes; null for any other run
      */
-    public record Frame(TargetName target, String server, Instant asOf, Instant at) {
+    public record Frame(
+            TargetName target,
+            String server,
+            Instant asOf,
+            Instant at,
+            @Nullable UUID replay) {
         public Frame {
             asOf = UtcMillis.floor(asOf);
             at = UtcMillis.floor(at);
         }
 
+        /** Of a run on all rows that are due. */
+        public Frame(TargetName target, String server, Instant asOf, Instant at) {
+            this(target, server, asOf, at, null);
+        }
+
         private static Frame read(JsonObject json) {
             return new Frame(
-                    new TargetName(json.text("target")), json.text("server"), json.instant("asOf"), json.instant("at"));
+                    new TargetName(json.text("target")),
+                    json.text("server"),
+                    json.instant("asOf"),
+                    json.instant("at"),
+                    json.has(REPLAY) ? json.uuid(REPLAY) : null);
         }
 
         private void write(JsonObject.Builder json) {
@@ -57,6 +76,9 @@ public record RunStarted(
                     .put("server", server)
                     .put("asOf", asOf)
                     .put("at", at);
+            if (replay != null) {
+                json.put(REPLAY, replay);
+            }
         }
     }
 

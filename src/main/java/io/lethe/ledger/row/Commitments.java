@@ -34,8 +34,8 @@ public final class Commitments {
         return sorted(each(key, table, rows));
     }
 
-    /** In the order of the keys. */
-    static Hash[] each(EpochKey key, KeyedTable table, RowKeys rows) {
+    /** In the order of the keys, one commitment for each. */
+    public static Hash[] each(EpochKey key, KeyedTable table, RowKeys rows) {
         RowCommitter committer = new RowCommitter(key);
         return switch (rows) {
             case RowKeys.LongRowKeys longs -> commitLongs(committer, table, longs);
@@ -109,7 +109,20 @@ public final class Commitments {
 
     /** Where this commitment is, or a negative number. */
     public int indexOf(Hash commitment) {
-        return Arrays.binarySearch(hashes(), commitment);
+        byte[] wanted = commitment.bytes();
+        int from = 0;
+        int to = size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int at = middle * Hash.SIZE;
+            int order = Arrays.compareUnsigned(sorted, at, at + Hash.SIZE, wanted, 0, Hash.SIZE);
+            if (order == 0) {
+                return middle;
+            }
+            from = order < 0 ? middle + 1 : from;
+            to = order < 0 ? to : middle;
+        }
+        return -1 - from;
     }
 
     /** The path from one commitment, by its position, to the root of the rows. */

@@ -16,6 +16,9 @@ public sealed interface RowKeys {
     /** Those from position {@code from} to before {@code to}. */
     RowKeys part(int from, int to);
 
+    /** Those at these positions, which ascend. */
+    RowKeys at(int[] positions);
+
     default byte[] encode() {
         return RowKeysEncoding.encode(this);
     }
@@ -58,6 +61,12 @@ public sealed interface RowKeys {
         }
 
         @Override
+        public LongRowKeys at(int[] positions) {
+            return new LongRowKeys(
+                    Arrays.stream(positions).mapToLong(i -> values[i]).toArray());
+        }
+
+        @Override
         public boolean equals(Object other) {
             return other instanceof LongRowKeys that && Arrays.equals(values, that.values);
         }
@@ -96,6 +105,12 @@ public sealed interface RowKeys {
         @Override
         public TupleRowKeys part(int from, int to) {
             return new TupleRowKeys(values.subList(from, to));
+        }
+
+        @Override
+        public TupleRowKeys at(int[] positions) {
+            return new TupleRowKeys(
+                    Arrays.stream(positions).mapToObj(values::get).toList());
         }
 
         @Override

@@ -1,0 +1,48 @@
+package io.lethe.ledger;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import io.lethe.ledger.tree.Hash;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Table;
+
+/** The commitments to the rows of chunks, as own keeps them: end to end and ascending, one row for each leaf. */
+record CommitmentRows(DSLContext sql) {
+
+    private static final Table<Record> COMMITMENT = table(name("commitment"));
+    private static final Field<Long> LEAF = field(name("leaf"), Long.class);
+    private static final Field<byte[]> HASHES = field(name("hashes"), byte[].class);
+
+    Optional<byte[]> of(long leaf) {
+        return sql.select(HASHES).from(COMMITMENT).where(LEAF.eq(leaf)).fetchOptional(HASHES);
+    }
+
+    /** Those of these leaves that there are. All in memory: ask for few. */
+    Map<Long, byte[]> of(List<Long> leaves) {
+        return sql.select(LEAF, HASHES).from(COMMITMENT).where(LEAF.in(leaves)).fetchMap(LEAF, HASHES);
+    }
+
+    /**
+     * Leaves from {@code from} on whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. Reads all
+     * of them: some 170 ms for a million.
+     */
+    List<Long> leavesNear(Hash commitment, long from) {
+        return sql.select(LEAF)
+                .from(COMMITMENT)
+                .where(LEAF.ge(from))
+                .and(function("locate", Long.class, val(commitment.bytes()), HASHES)
+                        .gt(0L))
+                .orderBy(LEAF)
+                .fetch(Record1::value1);
+    }
+}
