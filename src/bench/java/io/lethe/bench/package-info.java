@@ -5,6 +5,8 @@
  * .ci/bench purge|archive|anonymise [ROWS [ROUNDS]]
  * .ci/bench ledger [LEAVES]
  * .ci/bench certify [ROWS]
+ * .ci/bench lookup [ROWS]
+ * .ci/bench replay [ROWS]
  * </pre>
  *
  * <p>A task is measured on copies of the same table: as one statement, which is what the server can do; with pt-archiver, which is what
@@ -12,6 +14,9 @@
  * process of its own that starts cold. The contestants take turns, since two measurements of the same thing differ by a fifth.
  *
  * <p>The certificates are of one run that purged so many rows, and of one of these rows.
+ *
+ * <p>The lookup fills a ledger, and asks it for rows that are there and for rows that are not. The replay purges a fifth of a table, puts these rows
+ * back as a backup would, and has them found among all rows and deleted again.
  *
  * <p>They are compiled and checked with the tests and are not part of {@code verify}: a figure from a busy machine is worse than none.
  */

@@ -10,6 +10,8 @@ import io.lethe.ledger.tree.Hash;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,14 +34,24 @@ record CommitmentRows(DSLContext sql) {
         return sql.select(LEAF, HASHES).from(COMMITMENT).where(LEAF.in(leaves)).fetchMap(LEAF, HASHES);
     }
 
+    /** Those of leaves from {@code from} to before {@code to}, ascending. */
+    SortedMap<Long, byte[]> between(long from, long to) {
+        return new TreeMap<>(sql.select(LEAF, HASHES)
+                .from(COMMITMENT)
+                .where(LEAF.ge(from))
+                .and(LEAF.lt(to))
+                .fetchMap(LEAF, HASHES));
+    }
+
     /**
-     * Leaves from {@code from} on whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. Reads all
+     * Leaves from {@code from} to before {@code to} on whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. Reads all
      * of them: some 170 ms for a million.
      */
-    List<Long> leavesNear(Hash commitment, long from) {
+    List<Long> leavesNear(Hash commitment, long from, long to) {
         return sql.select(LEAF)
                 .from(COMMITMENT)
                 .where(LEAF.ge(from))
+                .and(LEAF.lt(to))
                 .and(function("locate", Long.class, val(commitment.bytes()), HASHES)
                         .gt(0L))
                 .orderBy(LEAF)

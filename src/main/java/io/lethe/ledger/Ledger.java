@@ -131,10 +131,18 @@ public final class Ledger {
         return transact(store -> new ReceiptIntake(store).take(receipts, store.lockHead(), this::append));
     }
 
-    /** Recomputes, checks, signs and publishes: see {@link Publication}. Returns the latest checkpoint if nothing is new. */
+    /**
+     * Recomputes, checks, signs and publishes: see {@link Publication}. Returns the latest checkpoint if nothing is new. Afterwards, when nobody waits
+     * for the head, the index over commitments grows by the parts that are complete.
+     */
     public SignedNote checkpoint() {
         List<HeldCheckpoint> held = held();
-        return transact(store -> new Publication(store, keys, held, clock).publish());
+        SignedNote note = transact(store -> new Publication(store, keys, held, clock).publish());
+        boolean grown = transact(store -> index(store).grow());
+        while (grown) {
+            grown = transact(store -> index(store).grow());
+        }
+        return note;
     }
 
     private List<HeldCheckpoint> held() {
@@ -228,10 +236,14 @@ public final class Ledger {
                 new CommitmentCache(leaves -> read(store -> store.commitments().of(leaves))));
     }
 
-    /** Where a row was committed to: more than once if its key was used again. */
+    private static CommitmentIndex index(LedgerStore store) {
+        return new CommitmentIndex(store, IndexDraft.Limits.USUAL);
+    }
+
+    /** Where a row was committed to: more than once if its key was used again. Among 10^8 rows it takes well under a second: {@link CommitmentIndex}. */
     public List<CommittedRow> find(Hash commitment) {
         List<CommittedRow> rows = new ArrayList<>();
-        for (long leaf : read(store -> store.commitments().leavesNear(commitment, 0))) {
+        for (long leaf : read(store -> index(store).leavesNear(commitment))) {
             Commitments commitments = commitmentsOf(leaf).orElseThrow();
             int position = commitments.indexOf(commitment);
             if (position >= 0) {
@@ -281,8 +293,9 @@ public final class Ledger {
 
     /** Recomputes everything from the bytes of the leaves: see {@link LedgerVerification}. */
     public Verdict verify() {
-        return read(store ->
+        Verdict verdict = read(store ->
                 LedgerVerification.of(store, (from, to) -> read(ofPage -> new LeafPage(ofPage).check(from, to)), keys));
+        return verdict.and(read(store -> index(store).findings()));
     }
 
     /** Writes the log under its latest checkpoint as plain files, which others can audit: see {@link TileExport}. */

@@ -1,5 +1,6 @@
 package io.lethe.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,13 @@ public record Verdict(long leaves, long checkpoints, List<Finding> findings) {
 
     public Verdict {
         findings = List.copyOf(findings);
+    }
+
+    /** The same, with what else was found. */
+    Verdict and(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Verdict(leaves, checkpoints, all);
     }
 
     public boolean holds() {

@@ -31,6 +31,14 @@
  * <p><b>No hash chain, no ledger database.</b> A chain cannot prove one entry without showing all; a ledger database takes
  * its proofs with it when its vendor ends it. A Merkle tree in plain tables and plain files needs neither.
  *
+ * <p><b>An index that cannot lie.</b> One row among 10^8 is found by an index over commitments ({@code CommitmentIndex}), six bytes a row, made after
+ * checkpoints and never changed. It names leaves to look at and answers nothing: a part that is missing, or is not what its digests say, is a gap, and
+ * gaps are searched leaf by leaf. A database's own index over 32-byte hashes would take more than the hashes, cost each chunk a random write for
+ * each row, and its "not found" would be the word of whoever could change it.
+ *
+ * <p><b>What is back is told without a list.</b> Whether a row was deleted before is asked by computing its commitment again ({@code DeletedRows}).
+ * A list of deleted keys would answer quicker, and would be the personal data that was to be forgotten.
+ *
  * <p><b>No XA.</b> Receipts are born in the target's own transaction and copied here afterwards, idempotently.
  */
 @NullMarked

@@ -15,8 +15,8 @@ import io.lethe.policy.time.DateColumn;
 import io.lethe.policy.time.Expiry;
 import io.lethe.policy.time.StartRange;
 import java.time.Instant;
-import java.util.List;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
 
