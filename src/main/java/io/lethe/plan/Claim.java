@@ -56,13 +56,8 @@ record Claim(Policy policy, Rule rule, int stage, Dataset dataset, Table table) 
         return date;
     }
 
-    /** Where the rule stands in its file, as the reader of policies says it. */
-    static String path(Rule rule) {
-        return "rules[" + (rule.number() - 1) + "]";
-    }
-
     @Override
     public String toString() {
-        return policy.category() + " " + path(rule) + " on " + table.name();
+        return policy.category() + " " + rule.path() + " on " + table.name();
     }
 }

@@ -38,6 +38,6 @@ record MappedTable(Dataset dataset, Table table, List<Claim> claims, boolean com
 
     /** A mistake in a policy, at one key of its rule. */
     static Problem problem(Claim claim, String key, String message, String remedy) {
-        return Problem.error(claim.rule().place(), Claim.path(claim.rule()) + "." + key, message, remedy);
+        return Problem.error(claim.rule().place(), claim.rule().path() + "." + key, message, remedy);
     }
 }

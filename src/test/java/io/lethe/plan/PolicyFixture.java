@@ -104,6 +104,7 @@ final class PolicyFixture {
         String file = category + ".yaml";
         Rule rule = new Rule(
                 1,
+                "rules[0]",
                 new DatasetId(dataset),
                 since,
                 when,

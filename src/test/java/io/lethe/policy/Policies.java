@@ -31,6 +31,7 @@ public final class Policies {
         Dataset dataset = dataset(data, column, place);
         Rule rule = new Rule(
                 1,
+                "rules[0]",
                 data,
                 new Start.Column(column.column()),
                 Condition.ALWAYS,

@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class Nearest {
     private static final int FARTHEST = 2;
 
+    /** As many as the longest mapping of the language has keys, and some; of a database's columns there may be hundreds. */
+    private static final int MOST = 20;
+
     private Nearest() {}
 
     public static Optional<String> to(String word, Collection<String> candidates) {
@@ -31,8 +34,8 @@ public final class Nearest {
     }
 
     private static String list(Collection<String> words) {
-        String some = String.join(", ", words.stream().sorted().limit(12).toList());
-        return words.size() <= 12 ? some : some + " and " + (words.size() - 12) + " more";
+        String some = String.join(", ", words.stream().sorted().limit(MOST).toList());
+        return words.size() <= MOST ? some : some + " and " + (words.size() - MOST) + " more";
     }
 
     private static boolean isNear(String word, String candidate) {

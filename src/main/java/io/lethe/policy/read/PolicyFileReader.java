@@ -2,6 +2,7 @@ package io.lethe.policy.read;
 
 import io.lethe.policy.Basis;
 import io.lethe.policy.Policy;
+import io.lethe.policy.Rule;
 import io.lethe.policy.SourceFile;
 import io.lethe.policy.Timetable;
 import io.lethe.policy.field.Fields;
@@ -93,11 +94,18 @@ final class PolicyFileReader {
                         zone.orElseThrow(),
                         schedule.orElseThrow(),
                         reviewBy.orElseThrow(),
-                        rules.stream().map(RuleDraft::rule).toList(),
+                        whole(rules),
                         List.of(),
                         source)
                 : null;
         return new PolicyDraft(fields.mapping(), zone.orElse(null), rules, tests, policy, problems);
+    }
+
+    private static List<Rule> whole(List<RuleDraft> drafts) {
+        List<Rule> rules = new ArrayList<>();
+        drafts.forEach(draft -> rules.add(draft.rule()));
+        drafts.forEach(draft -> draft.shorter().forEach(rule -> rules.add(rule.numbered(rules.size() + 1))));
+        return rules;
     }
 
     private Optional<List<YamlNode>> items(String what, int most, YamlNode node) {

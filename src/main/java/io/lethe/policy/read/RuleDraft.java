@@ -6,20 +6,27 @@ import io.lethe.policy.Step;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.yaml.YamlNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as far as it could be read. What it names is looked up even if something else in it is wrong, so that one reading tells
  * everything.
  *
+ * @param when of all its rows, whatever their periods
  * @param rule the rule, if all of it is right
+ * @param shorter rules for those of its rows that have a shorter period
  */
 record RuleDraft(
         YamlNode.Mapping node,
         @Nullable DatasetId data,
         @Nullable Start since,
         @Nullable ConditionDraft when,
-        @Nullable Rule rule) {
+        @Nullable Rule rule,
+        List<Rule> shorter) {
+    RuleDraft {
+        shorter = List.copyOf(shorter);
+    }
 
     /** The value of one of its keys, or the rule as a whole. */
     YamlNode at(String key) {

@@ -24,7 +24,7 @@ final class RuleReader {
     private RuleReader() {}
 
     private static List<String> optional() {
-        List<String> keys = new ArrayList<>(List.of("when", "count-from", "steps", "limits", "scan"));
+        List<String> keys = new ArrayList<>(List.of("when", "count-from", "steps", "per", "limits", "scan"));
         keys.addAll(StepReader.SHORT);
         return keys;
     }
@@ -42,11 +42,13 @@ final class RuleReader {
         CountFrom countFrom = fields.read("count-from", TextReader.word("a day to count from", CountFrom.class))
                 .orElse(CountFrom.START);
         Optional<List<Step>> steps = steps(fields, countFrom);
+        Optional<PerDraft> per = steps.flatMap(found -> per(fields, found, countFrom));
         Limits limits = fields.read("limits", LimitsReader::read).orElse(Limits.DEFAULT);
         boolean fullScan = fields.read("scan", RuleReader::full).isPresent();
         Rule rule = fields.complete() && steps.isPresent()
                 ? new Rule(
                         number,
+                        fields.mapping().path().toString(),
                         data.orElseThrow(),
                         since.orElseThrow(),
                         when.orElseThrow().condition(),
@@ -56,7 +58,26 @@ final class RuleReader {
                         fullScan,
                         fields.problems().place(fields.mapping().mark()))
                 : null;
-        return new RuleDraft(fields.mapping(), data.orElse(null), since.orElse(null), when.orElse(null), rule);
+        List<Rule> split = rule == null
+                ? List.of()
+                : per.map(shorter -> shorter.split(rule)).orElse(List.of(rule));
+        return new RuleDraft(
+                fields.mapping(),
+                data.orElse(null),
+                since.orElse(null),
+                when.map(all -> all.with(per.map(PerDraft::uses).orElse(List.of())))
+                        .orElse(null),
+                split.stream().findFirst().orElse(null),
+                split.stream().skip(1).toList());
+    }
+
+    /** A row that is masked first and deleted later has several periods; which of them is shorter for whom nobody could read at a glance. */
+    private static Optional<PerDraft> per(Fields fields, List<Step> steps, CountFrom countFrom) {
+        if (fields.has("per") && fields.has("steps")) {
+            fields.refuse("per", "the key \"per\" goes with keep but this rule has steps", "");
+            return Optional.empty();
+        }
+        return fields.read("per", PerReader.below(steps.getFirst().after(), countFrom));
     }
 
     private static Optional<List<Step>> steps(Fields fields, CountFrom countFrom) {

@@ -128,7 +128,7 @@ final class StepReader {
     }
 
     /** Thirty days are not always less than a month: so every day of four years is tried. */
-    private static boolean isAlwaysLater(RetentionPeriod first, RetentionPeriod second, CountFrom countFrom) {
+    static boolean isAlwaysLater(RetentionPeriod first, RetentionPeriod second, CountFrom countFrom) {
         LocalDate start = LocalDate.of(2023, 1, 1);
         return start.datesUntil(start.plusYears(4))
                 .map(countFrom::from)

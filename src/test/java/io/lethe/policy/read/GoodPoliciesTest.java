@@ -44,7 +44,7 @@ class GoodPoliciesTest {
         assertThat(policy.schedule().recurrence())
                 .isEqualTo(new Timetable.Recurrence.Weekly(java.time.DayOfWeek.SUNDAY));
         assertThat(policy.rules().getFirst().toString())
-                .isEqualTo("Rule[number=1, data=orders, since=closed_at, "
+                .isEqualTo("Rule[number=1, path=rules[0], data=orders, since=closed_at, "
                         + "when=All[conditions=[In[column=status, values=[closed, 7]], "
                         + "Not[condition=Equal[column=country, value=no]], "
                         + "Any[conditions=[IsNull[column=locked], Not[condition=In[column=locked, values=[7, true]]], Before[column=created_at, day=2026-01-01]]]]], "
