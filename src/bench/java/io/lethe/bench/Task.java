@@ -10,7 +10,10 @@ enum Task {
         @Override
         List<Contestant> others(TestSchema schema) {
             return List.of(
-                    OneStatement.delete(schema), PtArchiver.purging(schema, 1_000), PtArchiver.purging(schema, 5_000));
+                    OneStatement.delete(schema),
+                    PtArchiver.purging(schema, 1_000),
+                    PtArchiver.purging(schema, 5_000),
+                    new BareChunks(schema));
         }
     },
     /** Into sealed Parquet. */

@@ -10,7 +10,7 @@
  * </pre>
  *
  * <p>A task is measured on copies of the same table: as one statement, which is what the server can do; with pt-archiver, which is what
- * others use (into a text file, where rows are archived; it masks nothing); and as {@code lethe run} with all that belongs to it, in a
+ * others use (into a text file, where rows are archived; it masks nothing); of a purge, in chunks without evidence; and as {@code lethe run} with all that belongs to it, in a
  * process of its own that starts cold. The contestants take turns, since two measurements of the same thing differ by a fifth.
  *
  * <p>The certificates are of one run that purged so many rows, and of one of these rows.
