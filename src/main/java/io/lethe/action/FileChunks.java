@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>Hash what lies under the mark, and write what replaces it, if it is masked. If it is not what was found, or somebody writes to it still: its
  *       name back.
  *   <li>Past gate and lease, and if no hold may concern the dataset, commit the receipt. If we die after this, the next run does the rest.
- *   <li>Give the name to what replaces it, remove it, and force the directory.
+ *   <li>Past the gate once more, which is kept shared meanwhile: give the name to what replaces it, remove it, and force the directory. If a hold
+ *       was confirmed since the receipt, it stays under its mark until that is released.
  * </ol>
  *
- * <p>So a file whose receipt is committed is removed before its run can finish, or before the next one begins; and none is removed without.
+ * <p>So a file whose receipt is committed is removed before its run can finish, or before the next one begins, unless a hold came between; and none
+ * is removed without.
  * Whatever is thrown leaves the mark where it is: whether its receipt was committed is for whoever comes next to look up.
  */
 public final class FileChunks {
@@ -72,11 +74,21 @@ public final class FileChunks {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         ChunkResult result = receipted(lease, chunk, took);
         if (result instanceof ChunkResult.Done) {
-            // A name that somebody has taken meanwhile is his; the receipt is true either way.
-            marked.carryOut();
+            carryOut(lease, marked);
             return result;
         }
         return given(marked.back(), result);
+    }
+
+    /** Whatever keeps it from being done now, the receipt is committed: the mark tells whoever comes next to do it. */
+    private void carryOut(Lease lease, MarkedFile marked) throws SQLException {
+        transaction.run(lease, (connection, tx, gate) -> {
+            if (!work.isHeld(tx)) {
+                // A name that somebody has taken meanwhile is his; the receipt is true either way.
+                marked.carryOut();
+            }
+            return ChunkTransaction.rolledBack(connection, null);
+        });
     }
 
     private ReceiptOutbox.Chunk chunk(int number, FoundFile file, MarkedFile marked) throws FileChangedException {

@@ -54,11 +54,18 @@ public final class FileWork {
         return claim.look(run.asOf());
     }
 
-    /** How many files are still due, unless a hold keeps them. */
+    /** How many files are still due, unless a hold keeps them; and those that have a receipt of this run and are not gone. */
     public long remaining() throws SQLException {
         try (Connection connection = run.target().open()) {
-            return isHeld(run.target().on(connection)) ? 0 : look().due().size();
+            long due = isHeld(run.target().on(connection)) ? 0 : look().due().size();
+            return due + marked();
         }
+    }
+
+    private long marked() {
+        return folder().marked().stream()
+                .filter(file -> file.mark().run().equals(run.id().value()))
+                .count();
     }
 
     /** Whether an open hold may concern the dataset. */

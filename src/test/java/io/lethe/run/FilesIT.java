@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.file.LogFiles;
+import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.key.KeyDirectory;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class FilesIT {
         assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
-    /** From the lease of each step to the commit of its receipt: before each call, and after each commit. */
+    /** From the lease of each step to when what its receipt says is carried out: before each call, and after each commit. */
     @Test
     void leavesEachFileAsItWasOrProvedWhereverItDies(TestReporter reporter) throws Exception {
         writeOneOfEach();
@@ -119,7 +121,7 @@ class FilesIT {
         List<String> calls = reference.calls();
 
         int points = 0;
-        for (int call : fromLeaseToCommit(calls)) {
+        for (int call : fromLeaseToCarryingOut(calls)) {
             for (Side side : sides(calls.get(call - 1))) {
                 dieAndGoOn(call, side, side + " call " + call + ": " + calls.get(call - 1));
                 points++;
@@ -133,14 +135,15 @@ class FilesIT {
     }
 
     /** The numbers of the calls, counted from 1. */
-    private static List<Integer> fromLeaseToCommit(List<String> calls) {
+    private static List<Integer> fromLeaseToCarryingOut(List<String> calls) {
         List<Integer> places = new ArrayList<>();
         int lease = 0;
         for (int call = 1; call <= calls.size(); call++) {
             String text = calls.get(call - 1);
             lease = text.startsWith("insert into `lethe_outpost`.`lease`") ? call : lease;
             if (text.startsWith("insert into `lethe_outpost`.`receipt`")) {
-                IntStream.rangeClosed(lease, call + 1).forEach(places::add);
+                // The commit, and then gate, lease and holds, under which the file goes.
+                IntStream.rangeClosed(lease, call + 4).forEach(places::add);
             }
         }
         return places;
@@ -195,6 +198,48 @@ class FilesIT {
                                 .extracting(step -> step.counts().held())
                                 .containsExactly(1L, 0L));
         assertThat(logs.snapshot()).isEqualTo(before);
+    }
+
+    /** A receipt is no leave to remove what somebody has ordered to keep since: the run dies between the two, and a hold comes before the next. */
+    @Test
+    void keepsUnderItsMarkWhatAHoldCameFor() throws Exception {
+        write("access-2026-01-01.log");
+        Mortality reference = Mortality.immortal(FilesIT::isTheWorkers);
+        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<String> calls = reference.calls();
+        int commit = commitOfReceipt(calls);
+        write("access-2026-01-02.log");
+        String content = "192.0.2.7 - - GET /" + made;
+        assertThat(Workshop.dies(workshop.engine(Mortality.at(commit, Side.AFTER, FilesIT::isTheWorkers))))
+                .isTrue();
+        assertThat(logs.snapshot()).containsOnlyKeys(markOf("access-2026-01-02.log"));
+        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        UUID hold = holds.place(new Scope.Subject("42"), "case 7", "a test", "counsel", Set.of(Workshop.TARGET))
+                .hold();
+
+        run();
+        assertThat(logs.snapshot()).containsOnly(Map.entry(markOf("access-2026-01-02.log"), content));
+
+        holds.release(hold, "counsel", "the case is closed");
+        run();
+        assertThat(logs.snapshot()).isEmpty();
+    }
+
+    /** The number of the call, counted from 1. */
+    private static int commitOfReceipt(List<String> calls) {
+        int receipt = IntStream.range(0, calls.size())
+                .filter(index -> calls.get(index).startsWith("insert into `lethe_outpost`.`receipt`"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(calls.get(receipt + 1)).isEqualTo("commit");
+        return receipt + 2;
+    }
+
+    private String markOf(String name) {
+        return logs.snapshot().keySet().stream()
+                .filter(found -> found.startsWith(".lethe-") && found.endsWith(name))
+                .findFirst()
+                .orElse("no mark of " + name);
     }
 
     @Test
