@@ -56,9 +56,9 @@ public final class Wording {
     public static String methodOfFiles(String action) {
         return switch (action) {
             case "purged" ->
-                "The whole file was removed: renamed, its content hashed, its receipt committed by the database, and only then deleted by the engine, which ends no run before that; the database attests the receipt alone.";
+                "The whole file was removed: renamed, its content hashed, its receipt committed by the database, and only then deleted by the engine, which calls no run complete before that; the database attests the receipt alone.";
             case "anonymised" ->
-                "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which ends no run before that; the database attests the receipt alone.";
+                "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which calls no run complete before that; the database attests the receipt alone.";
             default -> method(action);
         };
     }

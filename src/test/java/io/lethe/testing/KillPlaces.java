@@ -1,5 +1,6 @@
 package io.lethe.testing;
 
+import io.lethe.testing.Mortality.Side;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,16 @@ public final class KillPlaces {
             before = form;
         }
         return places;
+    }
+
+    /** Before it and after it; of a question one of the two. */
+    public static List<Side> sides(String call) {
+        return isQuestion(call) ? List.of(Side.BEFORE) : List.of(Side.values());
+    }
+
+    /** It leaves nothing behind, so that after it is as before it. */
+    public static boolean isQuestion(String call) {
+        return call.regionMatches(true, 0, "select", 0, "select".length()) && !EVERY_CALL;
     }
 
     /** What is said, without the values: {@code id in (1, 2, 3)} and {@code id in (4)} are the same. */

@@ -59,11 +59,11 @@ enum Text {
             "The row was written to an archive, verified there, and then deleted (SQL DELETE, in one transaction with its receipt).",
             "Die Zeile wurde in ein Archiv geschrieben, dort geprüft und dann gelöscht (SQL DELETE, in einer Transaktion mit ihrer Quittung)."),
     METHOD_FILES_PURGED(
-            "The whole file was removed: renamed, its content hashed, its receipt committed by the database, and only then deleted by the engine, which ends no run before that; the database attests the receipt alone.",
-            "Die ganze Datei wurde entfernt: umbenannt, ihr Inhalt gehasht, ihre Quittung von der Datenbank festgeschrieben, und erst dann vom Programm gelöscht, das vorher keinen Lauf beendet; die Datenbank bezeugt nur die Quittung."),
+            "The whole file was removed: renamed, its content hashed, its receipt committed by the database, and only then deleted by the engine, which calls no run complete before that; the database attests the receipt alone.",
+            "Die ganze Datei wurde entfernt: umbenannt, ihr Inhalt gehasht, ihre Quittung von der Datenbank festgeschrieben, und erst dann vom Programm gelöscht, das vorher keinen Lauf als vollständig beendet; die Datenbank bezeugt nur die Quittung."),
     METHOD_FILES_ANONYMISED(
-            "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which ends no run before that; the database attests the receipt alone.",
-            "Die von der Richtlinie genannten Adressen wurden aus den Zeilen der Datei genommen: eine maskierte Kopie wurde geschrieben, die Quittung mit Digests beider von der Datenbank festgeschrieben, und erst dann die Datei vom Programm ersetzt, das vorher keinen Lauf beendet; die Datenbank bezeugt nur die Quittung."),
+            "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which calls no run complete before that; the database attests the receipt alone.",
+            "Die von der Richtlinie genannten Adressen wurden aus den Zeilen der Datei genommen: eine maskierte Kopie wurde geschrieben, die Quittung mit Digests beider von der Datenbank festgeschrieben, und erst dann die Datei vom Programm ersetzt, das vorher keinen Lauf als vollständig beendet; die Datenbank bezeugt nur die Quittung."),
 
     LEAD(
             "What was deleted, from which system, why, when and how; what this document attests, and what it does not.",
