@@ -4,7 +4,8 @@
  *
  * <p>A file is no row: its deletion and its receipt cannot be one transaction. So deletion has two steps with the receipt between them. The file is
  * first <em>marked</em>: renamed, within its directory, to a name that says which run does what with it ({@link io.lethe.file.FileMark}). A mark
- * whose receipt is committed is removed, one whose receipt is not gets its name back; whoever finds a mark needs to know no more. A tool that
+ * whose receipt is committed is removed, one whose receipt is not gets its name back; whoever finds a mark needs to know no more, but whether a hold has
+ * come between: it is left under its mark then. A tool that
  * deletes first and notes it then loses the note; one that notes first claims what may never happen.
  *
  * <p>Only what is asked of a directory is answered here. The content's hash is taken of the marked file, which nobody opens by its name any more;
