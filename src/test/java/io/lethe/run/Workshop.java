@@ -1,6 +1,5 @@
 package io.lethe.run;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.seal.SegmentSeal;
@@ -32,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -189,13 +189,8 @@ final class Workshop {
         return new Target(TARGET, mortal(schema, mortality, 2), flavor);
     }
 
-    /** As the engine's pools are set, but without a pool: the connections of an engine that died must not be handed to the next one. */
     private static DataSource mortal(TestSchema schema, Mortality mortality, int lockWait) {
-        MysqlDataSource unpooled = new MysqlDataSource();
-        unpooled.setUrl(schema.url() + (schema.url().contains("?") ? "&" : "?")
-                + "sessionVariables=time_zone='%2B00:00',transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout="
-                + lockWait);
-        return new MortalDataSource(unpooled, mortality);
+        return new MortalDataSource(schema.engines(Duration.ofSeconds(lockWait)), mortality);
     }
 
     private OwnDatabase database(Mortality mortality) {

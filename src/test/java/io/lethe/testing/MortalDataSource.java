@@ -1,5 +1,6 @@
 package io.lethe.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,12 +13,15 @@ import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source whose user dies when {@link Mortality} says so. Every execution, commit and rollback is a call. */
+/**
+ * A data source whose user dies when {@link Mortality} says so. Every execution, commit and rollback is a call. The connections come from a pool
+ * that outlives the user, whose own die with it.
+ */
 public final class MortalDataSource implements DataSource {
-    private final DataSource real;
+    private final HikariDataSource real;
     private final Mortality mortality;
 
-    public MortalDataSource(DataSource real, Mortality mortality) {
+    public MortalDataSource(HikariDataSource real, Mortality mortality) {
         this.real = real;
         this.mortality = mortality;
     }
@@ -26,7 +30,7 @@ public final class MortalDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = real.getConnection();
         try {
-            mortality.opened(connection);
+            mortality.opened(connection, real);
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -1,10 +1,11 @@
 package io.lethe.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -24,7 +25,7 @@ public final class Mortality {
     private final Predicate<String> counted;
     private final CallWatcher watcher;
     private final List<String> calls = new ArrayList<>();
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Map<Connection, HikariDataSource> open = new ConcurrentHashMap<>();
     private boolean dead;
 
     private Mortality(int fatalCall, Side side, Predicate<String> counted, CallWatcher watcher) {
@@ -63,9 +64,9 @@ public final class Mortality {
         return watcher;
     }
 
-    synchronized void opened(Connection connection) throws SQLException {
+    synchronized void opened(Connection connection, HikariDataSource pool) throws SQLException {
         refuseTheDead();
-        open.add(connection);
+        open.put(connection, pool);
     }
 
     void closed(Connection connection) {
@@ -92,8 +93,9 @@ public final class Mortality {
 
     private void die() throws SQLException {
         dead = true;
-        for (Connection connection : open) {
-            connection.abort(Runnable::run);
+        for (Map.Entry<Connection, HikariDataSource> entry : open.entrySet()) {
+            entry.getKey().abort(Runnable::run);
+            entry.getValue().evictConnection(entry.getKey());
         }
     }
 

@@ -2,6 +2,10 @@ package io.lethe.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -15,24 +19,37 @@ public final class TestSchema {
     private final String url;
     private final SQLDialect dialect;
     private final HikariDataSource pool;
+    private final Map<Duration, HikariDataSource> engines = new ConcurrentHashMap<>();
 
     TestSchema(String name, String url, SQLDialect dialect) {
         this.name = name;
         this.url = url;
         this.dialect = dialect;
-        this.pool = pool(url);
+        this.pool = pool(url, 8, "SET time_zone = '+00:00'");
     }
 
-    private static HikariDataSource pool(String url) {
+    private static HikariDataSource pool(String url, int size, String init) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         // Many tests, each with schemas of its own: what one does not use must not fill the server.
         config.setIdleTimeout(10_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql("SET time_zone = '+00:00'");
+        config.setConnectionInitSql(init);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * A pool as engines have it, shared by all that live and die on this schema one after another: to connect takes a server longer than most of
+     * what a small run asks.
+     *
+     * @param lockWait how long a statement waits for somebody else's row
+     */
+    public HikariDataSource engines(Duration lockWait) {
+        return engines.computeIfAbsent(
+                lockWait,
+                wait -> pool(url, 32, "SET time_zone = '+00:00', innodb_lock_wait_timeout = " + wait.toSeconds()));
     }
 
     /** Runs Flyway over a folder of the project. */
@@ -47,11 +64,15 @@ public final class TestSchema {
 
     /** For whoever has stopped the server: the pool hands out a connection that was used a moment ago without looking whether it is alive. */
     public void forgetConnections() {
-        pool.getHikariPoolMXBean().softEvictConnections();
+        pools().forEach(each -> each.getHikariPoolMXBean().softEvictConnections());
     }
 
     void closeConnections() {
-        pool.close();
+        pools().forEach(HikariDataSource::close);
+    }
+
+    private Stream<HikariDataSource> pools() {
+        return Stream.concat(Stream.of(pool), engines.values().stream());
     }
 
     public String name() {
