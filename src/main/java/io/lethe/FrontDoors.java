@@ -5,6 +5,7 @@ import io.lethe.cli.Exit;
 import io.lethe.cli.Installation;
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
 import java.io.IOException;
@@ -57,6 +58,13 @@ final class FrontDoors implements Doors {
     public List<String> migrate(@Nullable Path config) throws SQLException {
         try (Wiring wiring = wiring(config)) {
             return wiring.migrate();
+        }
+    }
+
+    @Override
+    public List<String> succeed(@Nullable Path config, SignedNote predecessor) throws SQLException {
+        try (Wiring wiring = wiring(config)) {
+            return wiring.succeed(predecessor);
         }
     }
 

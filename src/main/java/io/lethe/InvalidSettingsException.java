@@ -11,7 +11,12 @@ final class InvalidSettingsException extends RuntimeException implements Blamed 
     private static final long serialVersionUID = 1;
 
     InvalidSettingsException(List<Problem> problems) {
-        super(problems.stream().sorted().map(Problem::toString).collect(Collectors.joining("\n")));
+        this(problems.stream().sorted().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
+
+    /** A mistake that shows only where the configuration leads to. */
+    InvalidSettingsException(String message) {
+        super(message);
     }
 
     @Override

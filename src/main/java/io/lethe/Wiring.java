@@ -16,6 +16,7 @@ import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.Sealer;
+import io.lethe.ledger.SigningKeys;
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.anchor.Depositary;
 import io.lethe.ledger.anchor.DirectoryDepositary;
@@ -25,11 +26,13 @@ import io.lethe.ledger.anchor.WitnessDepositary;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
+import io.lethe.ledger.note.SignedNote;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.KeyDestruction;
+import io.lethe.run.KeyRotation;
 import io.lethe.run.PolicyFileStore;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
@@ -144,6 +147,11 @@ final class Wiring implements Installation {
     }
 
     @Override
+    public KeyRotation keyRotation() throws SQLException {
+        return new KeyRotation(equipment());
+    }
+
+    @Override
     public KeyDestruction keyDestruction() throws SQLException {
         List<Target> all = new ArrayList<>();
         for (TargetName name : targets()) {
@@ -236,7 +244,7 @@ final class Wiring implements Installation {
         OwnDatabase database = databases.own();
         done.add("own: " + files(Migration.ofOwn(database.dataSource()).apply()));
         if (!KeyDirectory.exists(settings.keys())) {
-            KeyDirectory.create(settings.keys(), "lethe/" + ids.get(), random);
+            KeyDirectory.create(settings.keys(), newOrigin(), random);
             done.add("keys: created in " + settings.keys() + "; keep a copy in a safe place");
         }
         for (TargetName name : targets()) {
@@ -246,6 +254,25 @@ final class Wiring implements Installation {
             Gate.ensure(target, ids);
         }
         return done;
+    }
+
+    /** As {@link #migrate}, and begins the ledger; its first leaf names this checkpoint of the one whose place it takes. */
+    List<String> succeed(SignedNote predecessor) throws SQLException {
+        OwnDatabase database = databases.own();
+        Migration.ofOwn(database.dataSource()).apply();
+        if (!database.read(SigningKeys::of).terms().isEmpty()) {
+            throw new InvalidSettingsException(
+                    "own: expected a database without a ledger but one has begun there. Name a"
+                            + " new one, and a new key directory; the old ones stay as they are. Nothing was changed.");
+        }
+        KeyDirectory.createSuccessor(settings.keys(), newOrigin(), predecessor, random);
+        List<String> done = migrate();
+        done.add("ledger: " + ledger().status().origin() + " begins");
+        return done;
+    }
+
+    private String newOrigin() {
+        return "lethe/" + ids.get();
     }
 
     private static String files(int applied) {

@@ -37,6 +37,9 @@ class ArchiveScriptIT {
         Path secret = Files.writeString(directory.resolve("secret"), ScriptsIT.password(own));
         Map<String, String> words = Map.of(
                 "OWN", ScriptsIT.withoutUser(own.url()),
+                "SUCCESSOR",
+                        ScriptsIT.withoutUser(
+                                TestServer.emptySchema("scripts_successor").url()),
                 "SHOP", ScriptsIT.withoutUser(shop.url()),
                 "USER", ScriptsIT.user(own),
                 "COLD", directory.resolve("cold").toString(),

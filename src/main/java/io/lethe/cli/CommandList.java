@@ -79,6 +79,9 @@ final class CommandList {
     private static CommandLine keys(Lethe lethe) {
         return new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysListCommand(lethe))
+                .addSubcommand(new KeysRotateCommand(lethe))
+                .addSubcommand(new KeysRetireCommand(lethe))
+                .addSubcommand(new KeysExportCommand(lethe))
                 .addSubcommand(new KeysNewCommand(lethe))
                 .addSubcommand(new KeysDestroyCommand(lethe));
     }
@@ -89,7 +92,8 @@ final class CommandList {
                 .addSubcommand(new LedgerVerifyCommand(lethe))
                 .addSubcommand(new LedgerCheckpointCommand(lethe))
                 .addSubcommand(new LedgerAnchorCommand(lethe))
-                .addSubcommand(new LedgerExportCommand(lethe));
+                .addSubcommand(new LedgerExportCommand(lethe))
+                .addSubcommand(new LedgerSucceedCommand(lethe));
     }
 
     private static CommandLine witness(Lethe lethe) {

@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
 import java.io.IOException;
@@ -30,6 +31,12 @@ public interface Doors {
 
     /** Brings our own schemas up to date and says, a line for each, what was done. */
     List<String> migrate(@Nullable Path config) throws SQLException;
+
+    /**
+     * As {@link #migrate}, of a new own database and a new key directory, for a ledger that takes the place of another, whose last checkpoint that
+     * is to be believed this is. Refuses where a ledger has begun there.
+     */
+    List<String> succeed(@Nullable Path config, SignedNote predecessor) throws SQLException;
 
     /**
      * Runs the scheduler until somebody asks it to stop. Done if nothing was under way then, or ended by itself; stopped if a run

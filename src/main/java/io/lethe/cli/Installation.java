@@ -11,6 +11,7 @@ import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.KeyDestruction;
+import io.lethe.run.KeyRotation;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
 import io.lethe.run.Restores;
@@ -58,6 +59,9 @@ public interface Installation extends AutoCloseable {
     KeyInventory keyInventory();
 
     RealmKeys realmKeys() throws SQLException;
+
+    /** Of the keys that sign checkpoints. */
+    KeyRotation keyRotation() throws SQLException;
 
     /** Of keys that all configured targets may need; opens them all. */
     KeyDestruction keyDestruction() throws SQLException;

@@ -4,6 +4,7 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Realm;
 import io.lethe.run.Signature;
+import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,11 +44,17 @@ final class KeysNewCommand implements Callable<Exit> {
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
             Hash check = installation.realmKeys().begin(realm, new Signature(by, reason));
-            lethe.show(Json.document("key").put("realm", realm.key()).put("knownBy", check), out -> {
-                out.println("A new key of " + realm + " is there, known by " + check + ", and the ledger says so.");
-                out.println("Next: copy the key directory to a safe place");
-            });
+            lethe.show(json(realm, check), out -> print(realm, check, out));
             return Exit.DONE;
         }
+    }
+
+    static Json json(Realm realm, Hash check) {
+        return Json.document("key").put("realm", realm.key()).put("knownBy", check);
+    }
+
+    static void print(Realm realm, Hash check, PrintWriter out) {
+        out.println("A new key of " + realm + " is there, known by " + check + ", and the ledger says so.");
+        out.println("Next: copy the key directory to a safe place");
     }
 }

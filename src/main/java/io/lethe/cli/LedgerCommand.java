@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             "  lethe ledger status",
             "  lethe ledger verify             recompute everything from the bytes of the leaves",
             "  lethe ledger checkpoint         sign and publish what is there; print the signed note",
-            "  lethe ledger anchor             take it to the anchors that lack it"
+            "  lethe ledger anchor             take it to the anchors that lack it",
+            "  lethe ledger succeed            begin another after its key came into other hands"
         })
 final class LedgerCommand extends Subcommands {}

@@ -9,7 +9,9 @@ import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.InclusionProof;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Whether leaves are in the log that a key signed for. */
@@ -18,10 +20,12 @@ final class LeafProofs {
     private final SignedNote note;
     private final Checkpoint checkpoint;
     private final CheckpointVerifier verifier;
+    private final CheckpointVerifier everyKey;
 
-    private LeafProofs(SignedNote note, CheckpointVerifier verifier) {
+    private LeafProofs(SignedNote note, CheckpointVerifier verifier, CheckpointVerifier everyKey) {
         this.note = note;
         this.verifier = verifier;
+        this.everyKey = everyKey;
         this.checkpoint = verifier.verify(note);
     }
 
@@ -33,16 +37,24 @@ final class LeafProofs {
             case Trust.Pinned pinned -> new CheckpointVerifier(pinned.keys());
             case Trust.SelfAsserted none -> new CheckpointVerifier(own.keys());
         };
-        return new LeafProofs(SignedNote.parse(bundle.file(BundleLayout.CHECKPOINT)), verifier);
+        List<VerifierKey> every = new ArrayList<>(own.keys());
+        if (trust instanceof Trust.Pinned pinned) {
+            every.addAll(pinned.keys());
+        }
+        return new LeafProofs(
+                SignedNote.parse(bundle.file(BundleLayout.CHECKPOINT)), verifier, new CheckpointVerifier(every));
     }
 
     Checkpoint checkpoint() {
         return checkpoint;
     }
 
-    /** A checkpoint of the same log, signed by a key that is trusted as well as the bundle's own; refuses any other. */
+    /**
+     * A checkpoint of the same log, which is yet to be shown to be one that the bundle's own extends; refuses any other. A key that the bundle brings is
+     * enough: the log may have changed its key since, and what the extension shows has the word of the key that is trusted.
+     */
     Checkpoint extended(byte[] note) {
-        Checkpoint other = verifier.verify(SignedNote.parse(note));
+        Checkpoint other = everyKey.verify(SignedNote.parse(note));
         if (!other.origin().equals(checkpoint.origin())) {
             throw new BundleRefusedException(
                     "expected a checkpoint of " + checkpoint.origin() + " but was one of " + other.origin());

@@ -25,10 +25,6 @@ public sealed interface Trust {
      * @throws IllegalArgumentException for a line that is no key, or when there is none
      */
     static Pinned pinned(String lines) {
-        return new Pinned(lines.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(VerifierKey::parse)
-                .toList());
+        return new Pinned(VerifierKey.list(lines));
     }
 }

@@ -5,10 +5,12 @@ import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.CheckpointVerifier;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 final class CheckpointAudit {
 
     private final SortedMap<Long, Hash> due = new TreeMap<>();
+    private final SortedMap<Long, List<VerifierKey>> signers = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final int count;
     private long lastGood;
@@ -44,12 +47,14 @@ final class CheckpointAudit {
 
     private void read(File file, CheckpointVerifier verifier) {
         try {
-            Checkpoint checkpoint = verifier.verify(SignedNote.parse(file.bytes));
+            SignedNote note = SignedNote.parse(file.bytes);
+            Checkpoint checkpoint = verifier.verify(note);
             String name = PublishedCheckpoints.name(checkpoint.size());
             if (!file.name.equals(name)) {
                 findings.add(new Finding.BadCheckpoint(file.name, "expected the name " + name));
             }
             due.put(checkpoint.size(), checkpoint.root());
+            signers.put(checkpoint.size(), verifier.signers(note));
         } catch (UntrustedNoteException | IllegalArgumentException e) {
             findings.add(new Finding.BadCheckpoint(file.name, String.valueOf(e.getMessage())));
         }
@@ -73,6 +78,27 @@ final class CheckpointAudit {
     List<Finding> finish(long size) {
         if (!due.isEmpty()) {
             findings.add(new Finding.Truncated(size, due.lastKey()));
+        }
+        return findings;
+    }
+
+    /**
+     * Checkpoints without a signature that they must have, or with one that they cannot have: what an old key signs after its end may be another's
+     * doing.
+     */
+    List<Finding> signedByOthers(SigningKeys keys) {
+        List<Finding> findings = new ArrayList<>();
+        long previous = 0;
+        for (Map.Entry<Long, List<VerifierKey>> signed : signers.entrySet()) {
+            List<VerifierKey> found = signed.getValue();
+            List<VerifierKey> expected = keys.at(signed.getKey(), signed.getKey());
+            if (!found.containsAll(expected)
+                    || !keys.at(signed.getKey(), previous).containsAll(found)) {
+                findings.add(new Finding.BadCheckpoint(
+                        PublishedCheckpoints.name(signed.getKey()),
+                        "expected the signatures of " + expected + " but was " + found));
+            }
+            previous = signed.getKey();
         }
         return findings;
     }

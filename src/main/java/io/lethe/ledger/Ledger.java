@@ -84,7 +84,10 @@ public final class Ledger {
 
     private Entry opening() {
         return new LedgerOpened(
-                keys.verifierKey(), keys.receiptSigner().verifier().key(), clock.instant());
+                keys.verifierKey(),
+                keys.receiptSigner().verifier().key(),
+                clock.instant(),
+                keys.predecessor().orElse(null));
     }
 
     /** Appends entries in their order, all or none. */
@@ -278,9 +281,9 @@ public final class Ledger {
         return keys.hasEpochKey(epoch) ? Optional.of(keys.epochKey(epoch)) : Optional.empty();
     }
 
-    /** The public keys that this log signs with, for whoever will check. */
+    /** The public keys that this log signs with, and signed with, for whoever will check. */
     public List<VerifierKey> verifierKeys() {
-        return List.of(keys.verifierKey());
+        return keys.logKeys().all();
     }
 
     public LedgerStatus status() {

@@ -15,6 +15,7 @@ import java.util.List;
  *       each checkpoint is consistent with the next.
  *   <li>Check that each leaf is canonical, and agrees with what is stored beside it.
  *   <li>Compare what is derived from the leaves with them.
+ *   <li>Check that each checkpoint is signed by the keys that the leaves name for it, and by no other.
  * </ol>
  *
  * <p>What concerns one leaf alone is read and checked on several threads, a page of leaves on each; this thread takes their hashes in order.
@@ -48,7 +49,9 @@ final class LedgerVerification {
         CheckpointAudit checkpoints = CheckpointAudit.of(published, keys.checkpointVerifier());
         long size = store.head().size();
         LedgerAudit audit = new LedgerAudit(new TilePages(store)::tile, checkpoints);
-        return new LedgerVerification(pages, audit).verdict(size);
+        Verdict verdict = new LedgerVerification(pages, audit).verdict(size);
+        // Only leaves that are as they were say whose signatures there should be.
+        return verdict.holds() ? verdict.and(checkpoints.signedByOthers(SigningKeys.of(store.transaction()))) : verdict;
     }
 
     private Verdict verdict(long size) {

@@ -5,6 +5,7 @@ import io.lethe.ledger.key.PublishedCheckpoints;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.UntrustedNoteException;
+import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
 import io.lethe.ledger.tree.SubtreeHashes;
@@ -22,7 +23,7 @@ import java.util.Optional;
  *       with anchors.
  *   <li>From there on, hash the bytes of every leaf again. The root must be that of the head; so the head is what the
  *       leaves say, and the new root is consistent with the published one by construction.
- *   <li>Sign, write the file, and note it in the database.
+ *   <li>Sign, with each key that the leaves name; write the file, and note it in the database.
  * </ol>
  */
 final class Publication {
@@ -48,21 +49,35 @@ final class Publication {
             throw new IllegalStateException("expected an opened ledger but it has no leaf; open it first");
         }
         Checkpoint next = new Checkpoint(keys.origin(), head.size(), check(head));
-        SignedNote note = keys.checkpointSigner().sign(next);
+        SignedNote note = signed(next);
         // If we die before this: nothing happened.
         if (!keys.published().publish(note)) {
             throw new LedgerCorruptException("another checkpoint of the same size is already published as "
                     + PublishedCheckpoints.name(head.size()));
         }
         // If we die here: the file is there and the row is not. Next time the file is the last published checkpoint,
-        // the
-        // same tree gives the same note, since signing is deterministic, and only the row is added; a larger tree
-        // extends
-        // it. Nobody is misled meanwhile: the leaves under it were committed before.
+        // and
+        // only the row is added if the tree is the same; a larger tree extends it. Nobody is misled meanwhile: the
+        // leaves
+        // under it were committed before.
         if (store.checkpoints().latestSize() < head.size()) {
             store.checkpoints().insert(head.size(), note, clock.instant());
         }
         return note;
+    }
+
+    /** By every key whose term it is, oldest first. One that lies outside already was signed by the keys of its day, and stays as it is. */
+    private SignedNote signed(Checkpoint next) {
+        Optional<SignedNote> last = keys.published().latest();
+        if (last.isPresent() && last.get().text().equals(next.text())) {
+            return last.get();
+        }
+        long previous = last.map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+        List<VerifierKey> signing = SigningKeys.of(store.transaction()).at(next.size(), previous);
+        List<SignedNote.Signature> lines = keys.logKeys().signers(signing).stream()
+                .flatMap(signer -> signer.sign(next).signatures().stream())
+                .toList();
+        return new SignedNote(next.text(), lines);
     }
 
     /** The root over all leaves' bytes, after making sure that it extends what was published. */

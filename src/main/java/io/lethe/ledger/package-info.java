@@ -39,6 +39,13 @@
  * <p><b>What is back is told without a list.</b> Whether a row was deleted before is asked by computing its commitment again ({@code DeletedRows}).
  * A list of deleted keys would answer quicker, and would be the personal data that was to be forgotten.
  *
+ * <p><b>A key ends under its own name.</b> Two keys sign from {@code key.rotated} to {@code key.retired}, each of which stands under a checkpoint that both
+ * signed ({@code SigningKeys}). A key that simply stopped would leave open whether it was retired or replaced by somebody else; one that another took the
+ * place of from one checkpoint to the next would cut off everybody who had not heard of it yet.
+ *
+ * <p><b>After a compromise, another log.</b> A rotation under a stolen key could be the thief's. So nothing is repaired in the old log: another begins,
+ * with another name, and its first leaf says up to where the old one is to be believed.
+ *
  * <p><b>No XA.</b> Receipts are born in the target's own transaction and copied here afterwards, idempotently.
  */
 @NullMarked

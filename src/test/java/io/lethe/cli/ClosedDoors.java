@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.witness.WitnessServer;
 import io.lethe.run.StopSignal;
 import java.net.InetSocketAddress;
@@ -35,6 +36,11 @@ record ClosedDoors(RuntimeException why) implements Doors {
 
     @Override
     public List<String> migrate(@Nullable Path config) {
+        throw why;
+    }
+
+    @Override
+    public List<String> succeed(@Nullable Path config, SignedNote predecessor) {
         throw why;
     }
 

@@ -85,7 +85,7 @@ final class Bundles {
     private static Bundle issue(Story story, Asked asked, Answer answer, Anchored anchored) {
         SignedNote note = story.log().checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-        BundleWriter bundle = new BundleWriter().log(note, List.of(story.log().verifierKey()));
+        BundleWriter bundle = new BundleWriter().log(note, story.log().verifierKeys());
         bundle.leaves(
                 answer.leaves().values(),
                 answer.leaves().keySet().stream().map(story.log()::prove).toList());

@@ -44,6 +44,22 @@ class GuideTest {
                 """);
     }
 
+    /** Two signatures under each checkpoint; after that one again, by the other key. */
+    @Test
+    void leadsThroughARotationOfTheLogsKey() throws Exception {
+        Story story = Story.told(7);
+        story.log().signBeside(2);
+        Bundle during = Bundles.ofRun(story, Anchored.NOWHERE);
+        story.log().retireOldest();
+        Bundle after = Bundles.ofRun(story, Anchored.NOWHERE);
+
+        assertThat(walk(during).lines().filter("Signature Verified Successfully"::equals))
+                .hasSize(4);
+        assertThat(walk(after))
+                .containsOnlyOnce("the log has the entry")
+                .doesNotContain("Failure", "rror", "NOT", "not the one");
+    }
+
     @Test
     void leadsToThePersonsTag() throws Exception {
         Bundle bundle = Bundles.ofSubject(Story.told(7), "B");

@@ -269,7 +269,8 @@ class AnchoringIT {
     @Test
     void refusesLedgerOfAnotherHistory() throws IOException {
         append();
-        SignedNote other = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 2, Entries.SOME_HASH));
+        SignedNote other =
+                keys.logKeys().signer(keys.verifierKey()).sign(new Checkpoint(keys.origin(), 2, Entries.SOME_HASH));
         Files.write(outside.resolve("00000000000000000002.checkpoint"), other.bytes());
         String message = "ledger is corrupt: a checkpoint with root " + Entries.SOME_HASH.abbreviated()
                 + " over 2 leaves lies with anchor notary but the stored tree gives ";

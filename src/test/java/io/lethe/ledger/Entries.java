@@ -10,6 +10,7 @@ import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.entry.HoldPlaced;
 import io.lethe.ledger.entry.HoldReleased;
 import io.lethe.ledger.entry.KeyDestroyed;
+import io.lethe.ledger.entry.KeyRetired;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.LedgerOpened;
 import io.lethe.ledger.entry.PolicyAdopted;
@@ -22,6 +23,7 @@ import io.lethe.ledger.entry.RunFinished;
 import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.entry.SegmentExpired;
 import io.lethe.ledger.entry.SegmentWritten;
+import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.Authority;
@@ -203,7 +205,8 @@ public final class Entries {
     public static List<Entry> oneOfEach() {
         VerifierKey key = Keys.signer("ledger.example.org/test", 1).verifierKey();
         return List.of(
-                new LedgerOpened(key, key, NOW),
+                new LedgerOpened(key, key, NOW, null),
+                new LedgerOpened(key, key, NOW, new Checkpoint("ledger.example.org/old", 17, SOME_HASH)),
                 new PolicyAdopted(POLICY, SOME_HASH, NOW, SOME_HASH),
                 new ApprovalGiven(ApprovalGiven.Of.PLAN, SOME_HASH, NOW, SOME_HASH),
                 placed(new HeldScope.OfCategory(new Category("web-log"))),
@@ -232,7 +235,8 @@ public final class Entries {
                         SOME_HASH,
                         new AnchorRecorded.Stamp(NOW.minusSeconds(1), SOME_HASH),
                         NOW),
-                new KeyRotated(key, NOW),
+                new KeyRotated(key, NOW, SOME_HASH),
+                new KeyRetired(key, NOW, SOME_HASH),
                 new KeyDestroyed("archive-2032Q4", NOW, SOME_HASH),
                 new RealmKeyBegun(new Realm.Shared("people"), SOME_HASH, NOW, SOME_HASH),
                 new CertificateIssued(uuid(9), SOME_HASH, 120, NOW));

@@ -63,7 +63,7 @@ class LedgerIT {
     void beginsWithItsKeys() {
         assertThat(ledger.leaf(0).entry())
                 .isEqualTo(new LedgerOpened(
-                        keys.verifierKey(), keys.receiptSigner().verifier().key(), Entries.NOW));
+                        keys.verifierKey(), keys.receiptSigner().verifier().key(), Entries.NOW, null));
         ledger.open();
         assertThat(ledger.status().size()).isEqualTo(1);
     }
@@ -290,7 +290,8 @@ class LedgerIT {
     @Test
     void refusesToSignWhenAnotherHistoryWasPublished() throws IOException {
         append(10);
-        SignedNote other = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 5, Entries.SOME_HASH));
+        SignedNote other =
+                keys.logKeys().signer(keys.verifierKey()).sign(new Checkpoint(keys.origin(), 5, Entries.SOME_HASH));
         keys.published().publish(other);
         assertThatThrownBy(ledger::checkpoint)
                 .hasMessageStartingWith("ledger is corrupt: a checkpoint with root " + Entries.SOME_HASH.abbreviated()

@@ -18,12 +18,27 @@ import java.util.List;
 
 /** A log without a database, for tests of other rooms: what is appended is proved under a checkpoint that is really signed. */
 public final class LogInMemory {
-    private final CheckpointSigner signer;
+    private final String origin;
+    private final List<CheckpointSigner> signers = new ArrayList<>();
+    private final List<VerifierKey> verifierKeys = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
     /** Another seed is another key. */
     public LogInMemory(String origin, int seed) {
-        signer = Keys.signer(origin, seed);
+        this.origin = origin;
+        signBeside(seed);
+    }
+
+    /** From now on this key signs beside those before. */
+    public void signBeside(int seed) {
+        CheckpointSigner signer = Keys.signer(origin, seed);
+        signers.add(signer);
+        verifierKeys.add(signer.verifierKey());
+    }
+
+    /** From now on the oldest key that signs does not any more. */
+    public void retireOldest() {
+        signers.removeFirst();
     }
 
     public static EpochKey epochKey(int seed) {
@@ -35,8 +50,14 @@ public final class LogInMemory {
         return new Cosigner(name, Keys.pair(seed));
     }
 
+    /** The first one. */
     public VerifierKey verifierKey() {
-        return signer.verifierKey();
+        return verifierKeys.getFirst();
+    }
+
+    /** Of all that ever signed. */
+    public List<VerifierKey> verifierKeys() {
+        return List.copyOf(verifierKeys);
     }
 
     public Leaf append(Entry entry) {
@@ -63,7 +84,12 @@ public final class LogInMemory {
 
     /** What the log would never sign. */
     public SignedNote sign(long size, Hash root) {
-        return signer.sign(new Checkpoint(signer.verifierKey().name(), size, root));
+        Checkpoint checkpoint = new Checkpoint(origin, size, root);
+        return new SignedNote(
+                checkpoint.text(),
+                signers.stream()
+                        .flatMap(signer -> signer.sign(checkpoint).signatures().stream())
+                        .toList());
     }
 
     /** That the log as it is goes on from what it was. */

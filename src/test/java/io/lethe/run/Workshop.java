@@ -266,6 +266,10 @@ final class Workshop {
         return new KeyDestruction(equipment(immortal), List.of(target(immortal)), policySet());
     }
 
+    KeyRotation keyRotation(Mortality mortality) {
+        return new KeyRotation(equipment(mortality));
+    }
+
     RealmKeys realmKeys() {
         return new RealmKeys(equipment(Mortality.immortal(call -> false)));
     }

@@ -31,6 +31,7 @@ public sealed interface Entry
                 ReceiptLost,
                 RestoreDetected,
                 KeyRotated,
+                KeyRetired,
                 RealmKeyBegun,
                 KeyDestroyed,
                 SegmentWritten,
@@ -104,6 +105,7 @@ public sealed interface Entry
             case ReceiptLost.TYPE -> ReceiptLost.read(json);
             case RestoreDetected.TYPE -> RestoreDetected.read(json);
             case KeyRotated.TYPE -> KeyRotated.read(json);
+            case KeyRetired.TYPE -> KeyRetired.read(json);
             case KeyDestroyed.TYPE -> KeyDestroyed.read(json);
             case RealmKeyBegun.TYPE -> RealmKeyBegun.read(json);
             case AnchorRecorded.TYPE -> AnchorRecorded.read(json);

@@ -3,19 +3,31 @@ package io.lethe.ledger.entry;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.UtcMillis;
 import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.tree.Hash;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A new key signs from now on; the tree that holds this leaf is still signed by the one before. */
-public record KeyRotated(VerifierKey next, Instant at) implements Entry {
+/**
+ * Another key signs too from now on. The checkpoint that first covers this leaf is signed by the keys before it as well, so that whoever trusts one
+ * of those comes to trust this one.
+ *
+ * <pre>
+ * {"at":"2027-01-04T09:00:00.000Z","detailsHash":"51ab…","next":"ledger.example.com/lethe+3ef7da6b+AXag…","schema":"lethe.ledger/1",
+ *  "type":"key.rotated"}
+ * </pre>
+ *
+ * @param detailsHash binds who began it, and why
+ */
+public record KeyRotated(VerifierKey next, Instant at, Hash detailsHash) implements Entry {
 
-    static final String TYPE = "key.rotated";
+    public static final String TYPE = "key.rotated";
 
     public KeyRotated {
         at = UtcMillis.floor(at);
     }
 
     static KeyRotated read(JsonObject json) {
-        return new KeyRotated(VerifierKey.parse(json.text("next")), json.instant("at"));
+        return new KeyRotated(VerifierKey.parse(json.text("next")), json.instant("at"), json.hash("detailsHash"));
     }
 
     @Override
@@ -25,6 +37,15 @@ public record KeyRotated(VerifierKey next, Instant at) implements Entry {
 
     @Override
     public JsonObject json() {
-        return LeafForm.start(this).put("next", next.text()).put("at", at).build();
+        return LeafForm.start(this)
+                .put("next", next.text())
+                .put("at", at)
+                .put("detailsHash", detailsHash)
+                .build();
+    }
+
+    @Override
+    public Optional<Hash> ofDetails() {
+        return Optional.of(detailsHash);
     }
 }

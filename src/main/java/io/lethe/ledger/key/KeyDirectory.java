@@ -1,9 +1,10 @@
 package io.lethe.ledger.key;
 
-import io.lethe.ledger.note.CheckpointSigner;
+import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.CheckpointVerifier;
 import io.lethe.ledger.note.Ed25519;
 import io.lethe.ledger.note.KeyName;
+import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.row.EpochKey;
@@ -11,14 +12,11 @@ import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.name.Realm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,13 +24,14 @@ import java.util.regex.Pattern;
  * The keys of one engine, and the folder of its published checkpoints:
  *
  * <pre>
- * log.key             Ed25519, PKCS#8 in PEM, 0600: signs checkpoints
+ * log*.key            Ed25519, PKCS#8 in PEM, 0600: sign checkpoints; see {@link LogKeys}
  * worker.key          Ed25519, PKCS#8 in PEM, 0600: signs receipts
  * epoch-2026Q4.key    32 bytes as hexadecimal digits, 0600: commits to rows and seals their keys
  * archive-2032Q4.key  32 bytes as hexadecimal digits, 0600: opens the archive segments that expire in that quarter
  * pseudonym-*.key     32 bytes as hexadecimal digits, 0600: makes the pseudonyms of a category (pseudonym-category-sessions.key)
  *                     or of a realm that policies share (pseudonym-realm-people.key)
- * vkey                the public half of log.key, to be given to whoever will check
+ * vkey                the public halves of log*.key, to be given to whoever will check
+ * predecessor         the last checkpoint of the log that this one takes the place of, where there was one
  * published/          one file for each published checkpoint; belongs on a disk that the database's owner cannot write
  * </pre>
  *
@@ -41,9 +40,8 @@ import java.util.regex.Pattern;
  */
 public final class KeyDirectory {
 
-    private static final String LOG_KEY = "log.key";
     private static final String WORKER_KEY = "worker.key";
-    private static final String VKEY = "vkey";
+    private static final String PREDECESSOR = "predecessor";
     private static final String PUBLISHED = "published";
 
     private static final String PEM_HEAD = "-----BEGIN PRIVATE KEY-----\n";
@@ -52,17 +50,19 @@ public final class KeyDirectory {
 
     private final Path directory;
     private final SecureRandom random;
-    private final VerifierKey logKey;
+    private final LogKeys logKeys;
+    private final String origin;
 
     private KeyDirectory(Path directory, SecureRandom random) {
         this.directory = directory;
         this.random = random;
-        this.logKey = readVkey(directory.resolve(VKEY));
+        this.logKeys = new LogKeys(directory);
+        this.origin = logKeys.all().getFirst().name();
     }
 
     /** Whether there are keys of a log, so that {@link #open} has something to open. */
     public static boolean exists(Path directory) {
-        return Files.exists(directory.resolve(LOG_KEY)) || Files.exists(directory.resolve(VKEY));
+        return LogKeys.exist(directory);
     }
 
     /**
@@ -77,40 +77,72 @@ public final class KeyDirectory {
                     directory + ": expected no keys but there are some; a log's keys are created once");
         }
         createFolders(directory);
-        Ed25519.KeyPair logKeys = Ed25519.KeyPair.generate(random);
         KeyFile.createSecret(directory.resolve(WORKER_KEY), pem(Ed25519.KeyPair.generate(random)));
-        if (!KeyFile.createSecret(directory.resolve(LOG_KEY), pem(logKeys))) {
+        if (!new LogKeys(directory).createFirst(origin, random)) {
             throw new KeyDirectoryException(directory + ": another process created keys at the same time; open them");
         }
-        // If we die here: there is a key without vkey. open() refuses, and says which file is missing; nothing was
-        // signed yet, so the directory can be removed.
-        String vkey = new VerifierKey(origin, logKeys.publicKey()).text();
-        KeyFile.publish(directory.resolve(VKEY), (vkey + "\n").getBytes(StandardCharsets.UTF_8));
         return open(directory, random);
+    }
+
+    /**
+     * Makes the keys of a new log that takes the place of another, whose last checkpoint that can be believed is {@code predecessor}: its first
+     * leaf will name it. Refuses as {@link #create} does.
+     */
+    public static KeyDirectory createSuccessor(
+            Path directory, String origin, SignedNote predecessor, SecureRandom random) {
+        if (!exists(directory)) {
+            createFolders(directory);
+            // If we die here: no log has begun, and the next try writes it again.
+            KeyFile.publish(directory.resolve(PREDECESSOR), predecessor.bytes());
+        }
+        return create(directory, origin, random);
     }
 
     /** The keys that are there; refuses what is missing, damaged or readable by others. */
     public static KeyDirectory open(Path directory, SecureRandom random) {
         KeyDirectory keys = new KeyDirectory(directory, random);
-        if (!keys.checkpointSigner().verifierKey().equals(keys.logKey)) {
-            throw new KeyDirectoryException(directory + ": expected log.key to be the private half of " + keys.logKey
-                    + " in vkey but it is another key");
-        }
+        keys.logKeys.check();
         keys.receiptSigner();
         return keys;
     }
 
     /** The name of the log. */
     public String origin() {
-        return logKey.name();
+        return origin;
     }
 
+    /** The keys that sign checkpoints. */
+    public LogKeys logKeys() {
+        return logKeys;
+    }
+
+    /** The public half of the newest key that signs checkpoints. */
     public VerifierKey verifierKey() {
-        return logKey;
+        return logKeys.all().getLast();
     }
 
+    /** Takes every key that ever signed for its log's: what an old one signed stays good. */
     public CheckpointVerifier checkpointVerifier() {
-        return new CheckpointVerifier(List.of(logKey));
+        return new CheckpointVerifier(logKeys.all());
+    }
+
+    /** The last checkpoint of the log that this one takes the place of; empty where there was none. */
+    public Optional<Checkpoint> predecessor() {
+        Path file = directory.resolve(PREDECESSOR);
+        return Files.exists(file)
+                ? Optional.of(Checkpoint.parse(
+                        SignedNote.parse(PublishedCheckpoints.read(file)).text()))
+                : Optional.empty();
+    }
+
+    /** Makes another key that signs checkpoints, once the ledger says so. */
+    public VerifierKey createNextLogKey() {
+        return logKeys.createNext(random);
+    }
+
+    /** Overwrites and removes the private half of a key that signs no more. */
+    public void destroyLogKey(VerifierKey key) {
+        logKeys.destroy(key, random);
     }
 
     public ReceiptSigner receiptSigner() {
@@ -208,10 +240,6 @@ public final class KeyDirectory {
         return HexFormat.of().parseHex(text.strip());
     }
 
-    public CheckpointSigner checkpointSigner() {
-        return new CheckpointSigner(origin(), readPem(directory.resolve(LOG_KEY)));
-    }
-
     private Path epochFile(KeyEpoch epoch) {
         return directory.resolve("epoch-" + epoch.name() + ".key");
     }
@@ -226,21 +254,6 @@ public final class KeyDirectory {
             Files.createDirectories(directory.resolve(PUBLISHED));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + directory, e);
-        }
-    }
-
-    static VerifierKey readVkey(Path file) {
-        try {
-            return VerifierKey.parse(Files.readString(file).strip());
-        } catch (NoSuchFileException e) {
-            throw new KeyDirectoryException(
-                    file + ": expected the public key of the log but there is none. `lethe migrate` makes"
-                            + " the keys of a new log; one that has entries needs its own back.",
-                    e);
-        } catch (IOException e) {
-            throw new KeyDirectoryException(file + ": expected the public key of the log but cannot read it", e);
-        } catch (IllegalArgumentException e) {
-            throw new KeyDirectoryException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -72,14 +72,15 @@ public final class KeyInventory {
 
         static Use of(String stem) {
             if (stem.equals("log")) {
-                return new Signing("signs checkpoints", "");
+                return new Log();
             }
             if (stem.equals("worker")) {
-                return new Signing("signs receipts", "/worker");
+                return new Worker();
             }
             int dash = stem.indexOf('-');
             String rest = stem.substring(dash + 1);
             return switch (stem.substring(0, Math.max(0, dash))) {
+                case "log" -> new Log();
                 case "epoch" -> new Epoch(rest);
                 case "archive" -> new Secret("opens archive segments that expire in " + rest);
                 case "pseudonym" -> new Secret("makes pseudonyms of " + rest.replaceFirst("-", " "));
@@ -88,13 +89,42 @@ public final class KeyInventory {
         }
     }
 
-    /** The one that others check with. */
-    private record Signing(String words, String part) implements Use {
+    /** Known by what others check with; none where it is not among the keys of vkey, of which it was never told. */
+    private record Log() implements Use {
+        @Override
+        public String words() {
+            return "signs checkpoints";
+        }
+
         @Override
         public String mark(Path file) {
-            String origin = KeyDirectory.readVkey(file.resolveSibling("vkey")).name();
-            return new VerifierKey(origin + part, KeyDirectory.readPem(file).publicKey()).text();
+            List<VerifierKey> known = logKeys(file).all();
+            VerifierKey key = new VerifierKey(
+                    known.getFirst().name(), KeyDirectory.readPem(file).publicKey());
+            if (!known.contains(key)) {
+                throw new KeyDirectoryException(file + ": expected one of " + known + " but it is another key");
+            }
+            return key.text();
         }
+    }
+
+    private record Worker() implements Use {
+        @Override
+        public String words() {
+            return "signs receipts";
+        }
+
+        @Override
+        public String mark(Path file) {
+            String origin = logKeys(file).all().getFirst().name();
+            return new VerifierKey(
+                            origin + "/worker", KeyDirectory.readPem(file).publicKey())
+                    .text();
+        }
+    }
+
+    private static LogKeys logKeys(Path sibling) {
+        return new LogKeys(sibling.resolveSibling(""));
     }
 
     private record Epoch(String epoch) implements Use {

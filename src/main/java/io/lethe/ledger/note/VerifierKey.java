@@ -1,5 +1,7 @@
 package io.lethe.ledger.note;
 
+import java.util.List;
+
 /**
  * A public key and the name of its owner, in the form that others put into their list of trusted keys:
  *
@@ -18,6 +20,19 @@ public record VerifierKey(String name, Ed25519.PublicKey key) {
     /** Strict: a name, an id that belongs to it, and the key; refuses every other spelling. */
     public static VerifierKey parse(String text) {
         return KeyType.NOTE.parse(text, VerifierKey::new);
+    }
+
+    /**
+     * Reads a list of keys, one a line. Lines that begin with {@code #} are notes.
+     *
+     * @throws IllegalArgumentException for a line that is no key
+     */
+    public static List<VerifierKey> list(String lines) {
+        return lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(VerifierKey::parse)
+                .toList();
     }
 
     public String text() {

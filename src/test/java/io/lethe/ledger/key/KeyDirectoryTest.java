@@ -173,8 +173,10 @@ class KeyDirectoryTest {
     void publishesEachSizeOnce() {
         KeyDirectory keys = create();
         PublishedCheckpoints published = keys.published();
-        SignedNote note = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 123, Entries.SOME_HASH));
-        SignedNote fork = keys.checkpointSigner().sign(new Checkpoint(keys.origin(), 123, Hash.EMPTY_ROOT));
+        SignedNote note =
+                keys.logKeys().signer(keys.verifierKey()).sign(new Checkpoint(keys.origin(), 123, Entries.SOME_HASH));
+        SignedNote fork =
+                keys.logKeys().signer(keys.verifierKey()).sign(new Checkpoint(keys.origin(), 123, Hash.EMPTY_ROOT));
         assertThat(published.publish(note)).isTrue();
         assertThat(published.publish(note)).isTrue();
         assertThat(published.publish(fork)).isFalse();
@@ -194,7 +196,10 @@ class KeyDirectoryTest {
         KeyDirectory keys = create();
         EpochKey epochKey = keys.epochKeyOrNew(EPOCH);
         String secret = Files.readString(directory.resolve("epoch-2026Q4.key")).strip();
-        assertThat(keys.toString() + epochKey + keys.receiptSigner() + keys.checkpointSigner())
+        assertThat(keys.toString()
+                        + epochKey
+                        + keys.receiptSigner()
+                        + keys.logKeys().signer(keys.verifierKey()))
                 .doesNotContain(secret)
                 .doesNotContain("PRIVATE");
     }

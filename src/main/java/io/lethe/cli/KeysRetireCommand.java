@@ -1,0 +1,71 @@
+package io.lethe.cli;
+
+import io.lethe.cli.terminal.Json;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.run.KeyRotation;
+import io.lethe.run.Signature;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ends the term of a key that signs checkpoints. */
+@Command(
+        name = "retire",
+        header = "End a key that signs checkpoints, once another signs beside it.",
+        description = {
+            "  lethe keys retire log --by NAME --reason TEXT                    look; changes nothing",
+            "  lethe keys retire log --by NAME --reason TEXT --confirm log      do it",
+            "",
+            "Its private half is overwritten and removed. What it signed stays signed: certificates and vkey keep its public half."
+        })
+final class KeysRetireCommand implements Callable<Exit> {
+    private final Lethe lethe;
+
+    @Parameters(paramLabel = "KEY", description = "As keys list prints its file, without .key.")
+    private String key = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
+    private String by = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "KEY",
+            description = "The key's name again. Without it nothing is changed.")
+    private @Nullable String confirmed;
+
+    KeysRetireCommand(Lethe lethe) {
+        this.lethe = lethe;
+    }
+
+    @Override
+    public Exit call() throws SQLException {
+        if (confirmed != null && !confirmed.equals(key)) {
+            throw new UsageException(
+                    "--confirm: expected " + key + " but was \"" + confirmed + "\". Nothing was changed.");
+        }
+        Signature signature = new Signature(by, reason);
+        try (Installation installation = lethe.open()) {
+            KeyRotation rotation = installation.keyRotation();
+            VerifierKey old = rotation.retirable(key);
+            boolean done = confirmed != null;
+            if (done) {
+                rotation.retire(old, signature);
+            }
+            lethe.show(Json.document("retired-key").put("key", key).put("retired", done), out -> {
+                out.println(
+                        done
+                                ? "The key " + key + " signs no more, and the ledger says so. Destroy its copies too."
+                                : "Would retire the key " + key + ". Whoever knows only " + old
+                                        + " refuses every checkpoint from then on. Nothing was changed. Next: the same with"
+                                        + " --confirm " + key);
+            });
+            return Exit.DONE;
+        }
+    }
+}

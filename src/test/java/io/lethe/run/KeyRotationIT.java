@@ -1,0 +1,159 @@
+package io.lethe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.ledger.Ledger;
+import io.lethe.ledger.SigningKeys.Term;
+import io.lethe.ledger.entry.ReceiptLost;
+import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.receipt.RunId;
+import io.lethe.testing.KillPlaces;
+import io.lethe.testing.Mortality;
+import io.lethe.testing.Mortality.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key that signs checkpoints is changed, on a real server. */
+class KeyRotationIT {
+    private static final Signature ADA = new Signature("Ada", "it is a year old");
+
+    @TempDir
+    private Path directory;
+
+    private Workshop workshop;
+    private KeyRotation rotation;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        workshop = Workshop.open(directory);
+        Mortality immortal = Mortality.immortal(call -> false);
+        rotation = workshop.keyRotation(immortal);
+        ledger = workshop.ledger(immortal);
+        ledger.checkpoint();
+    }
+
+    /** Once for each change of own, before it and after it, in either turn. */
+    @Test
+    void comesToItsEndWhereverItDies() throws SQLException {
+        boolean died = true;
+        for (int change = 1; died; change++) {
+            Side side = change % 2 == 0 ? Side.AFTER : Side.BEFORE;
+            int call = (change + 1) / 2;
+            boolean diedBeginning = begin(doomed(call, side));
+            boolean diedRetiring = retire(doomed(call, side));
+            died = diedBeginning || diedRetiring;
+        }
+        assertThat(rotation.terms())
+                .hasSizeGreaterThan(5)
+                .filteredOn(term -> !term.isOver())
+                .hasSize(1);
+    }
+
+    private static Mortality doomed(int change, Side side) {
+        return Mortality.at(change, side, call -> !KillPlaces.isQuestion(call));
+    }
+
+    private boolean begin(Mortality mortality) throws SQLException {
+        boolean died = dies(() -> workshop.keyRotation(mortality).begin(ADA));
+        if (signing().size() == 1) {
+            rotation.begin(ADA);
+        }
+        ledger.checkpoint();
+        assertThat(signing()).hasSize(2);
+        assertThat(ledger.latest().orElseThrow().signatures()).hasSize(2);
+        assertThat(ledger.verify().findings()).isEmpty();
+        return died;
+    }
+
+    private boolean retire(Mortality mortality) throws SQLException {
+        VerifierKey old = signing().getFirst();
+        VerifierKey next = signing().getLast();
+        boolean died = dies(() -> workshop.keyRotation(mortality).retire(old, ADA));
+        rotation.retire(rotation.retirable(rotation.name(old)), ADA);
+
+        assertThat(signing()).containsExactly(next);
+        assertThat(keys().logKeys().here()).containsExactly(next);
+        grow();
+        assertThat(ledger.checkpoint().signatures()).hasSize(1);
+        assertThat(ledger.verify().findings()).isEmpty();
+        return died;
+    }
+
+    /** What an engine does that may be cut off. */
+    private interface Turn {
+        void take() throws SQLException;
+    }
+
+    private static boolean dies(Turn turn) {
+        try {
+            turn.take();
+            return false;
+        } catch (SQLException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    private List<VerifierKey> signing() throws SQLException {
+        return rotation.terms().stream()
+                .filter(term -> !term.isOver())
+                .map(Term::key)
+                .toList();
+    }
+
+    /** By a leaf, so that there is something to sign. */
+    private void grow() {
+        ledger.append(new ReceiptLost(
+                new RunId(workshop.ids().get()), 0, workshop.clock().instant()));
+    }
+
+    private KeyDirectory keys() {
+        return KeyDirectory.open(workshop.keys(), new SecureRandom());
+    }
+
+    @Test
+    void refusesToSignWithoutAKeyThatTheLedgerNames() throws SQLException, IOException {
+        VerifierKey next = rotation.begin(ADA);
+        Path file = workshop.keys().resolve(rotation.name(next) + ".key");
+        Path away = Files.move(file, directory.resolve("away"));
+        grow();
+
+        assertThatThrownBy(ledger::checkpoint)
+                .hasMessage(workshop.keys() + ": expected the private half of " + next
+                        + ", since the ledger says that it signs, but it is not here. Copy " + rotation.name(next)
+                        + ".key and vkey from where lethe keys rotate ran, or from your copy of the key directory.");
+        Files.move(away, file);
+        assertThat(ledger.checkpoint().signatures()).hasSize(2);
+    }
+
+    @Test
+    void refusesToEndTheOnlyKeyAndToBeginASecondRotation() throws SQLException {
+        assertThatThrownBy(() -> rotation.retirable("log"))
+                .hasMessage(
+                        "expected another key that signs too but log is the only one. Begin its rotation by lethe keys"
+                                + " rotate, and hand out what lethe keys export prints; retire it when all have that. Nothing was"
+                                + " changed.");
+        assertThatThrownBy(() -> rotation.retirable("worker"))
+                .hasMessage(
+                        "expected the name of a key that signs checkpoints, as lethe keys list prints its file, without"
+                                + " .key, but was \"worker\". Nothing was changed.");
+        VerifierKey first = signing().getFirst();
+        VerifierKey next = rotation.begin(ADA);
+        assertThatThrownBy(() -> rotation.begin(ADA))
+                .hasMessage(
+                        "expected one key that signs checkpoints but there are two, since a rotation is under way: ["
+                                + first + ", " + next
+                                + "]. End it by lethe keys retire log first. Nothing was changed.");
+        assertThat(ledger.details(1).orElseThrow().text())
+                .isEqualTo("{\"by\":\"Ada\",\"reason\":\"it is a year old\"}");
+    }
+}
