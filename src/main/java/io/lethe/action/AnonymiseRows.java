@@ -43,7 +43,7 @@ record AnonymiseRows(StepWork work, Supplier<MaskedDigest> digests) implements R
                 before.rows(), skipped, new Masked(fields(chunk.sql().changes()), before.values(), after));
     }
 
-    private static List<Masked.Field> fields(List<Change> changes) {
+    static List<Masked.Field> fields(List<Change> changes) {
         return changes.stream()
                 .map(change -> new Masked.Field(
                         change.column().name(), change.masking().toString()))

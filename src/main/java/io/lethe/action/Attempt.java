@@ -11,7 +11,7 @@ sealed interface Attempt {
      * Exactly these rows were acted on; the receipt names them. None, if nothing was left to do.
      *
      * @param deed what was done to them
-     * @param also what was deleted with them
+     * @param also what was deleted with them, or ceased to point at them
      */
     record Acted(ChunkRows rows, Skipped skipped, Deed deed, List<Also> also) implements Attempt {
         public Acted {
@@ -35,8 +35,8 @@ sealed interface Attempt {
         }
     }
 
-    /** Exactly these rows of another step were deleted along with the chunk's own. */
-    record Also(StepWork work, ChunkRows rows) {}
+    /** Exactly these rows of another step were acted on along with the chunk's own. */
+    record Also(StepWork work, ChunkRows rows, Deed deed) {}
 
     /** More goes with the chunk's one row than one transaction may hold: this has gone, the row has not. */
     record Begun(List<Also> also) implements Attempt {

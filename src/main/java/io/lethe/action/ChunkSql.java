@@ -193,6 +193,19 @@ final class ChunkSql {
      * @param texts of these rows, which are locked
      */
     RowCountQuery mask(RowKeys these, KeyedTexts texts) {
+        return mask(these, texts, condition.all());
+    }
+
+    /**
+     * Masks the rows with these keys, which are locked, and cease so to point at rows that are locked and will be deleted. Asks again what
+     * {@link #deleteAlone} asks.
+     */
+    RowCountQuery detach(RowKeys these) {
+        Condition raw = DSL.or(changes().stream().map(Change::raw).toList());
+        return mask(these, KeyedTexts.of(work, changes()), condition.notHeld().and(raw));
+    }
+
+    private RowCountQuery mask(RowKeys these, KeyedTexts texts, Condition such) {
         Stream<QueryPart> masked = changes().stream().map(change -> assignment(change.field(), value(change, texts)));
         Stream<QueryPart> kept = work
                 .renewed(changes().stream().map(Change::column).toList())
@@ -203,7 +216,7 @@ final class ChunkSql {
                 "update {0} set {1} where {2}",
                 byKey(),
                 DSL.list(Stream.concat(masked, kept).toList()),
-                keys.matches(these).and(condition.all()));
+                keys.matches(these).and(such));
     }
 
     private static Field<Object> value(Change change, KeyedTexts texts) {

@@ -1,18 +1,20 @@
 package io.lethe.action;
 
+import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Deletes, within one chunk, what goes with rows that the chunk has locked and will then delete itself.
+ * Deletes, within one chunk, what goes with rows that the chunk has locked and will then delete itself, and lets others that stay cease to point at them.
  *
  * <ol>
  *   <li>Table by table, in the order of the data map: lock the rows that point at them, whatever they are.
  *   <li>First the rows that go with these.
- *   <li>Then these, if nothing points at them any more; as many as were locked, else somebody came between.
+ *   <li>Then these, if nothing points at them any more, or if they stay; as many as were locked, else somebody came between.
  * </ol>
  *
  * <p>Since the rows above are locked, the server lets nobody insert another that points at them: what the foreign key asks for is a lock on
@@ -22,69 +24,70 @@ final class CompanionRows {
     /** As many as a chunk may have of its own rows. Each counts for one, however wide the family is. */
     static final int MOST = 5_000;
 
-    private final OpenChunk chunk;
+    private final DeedAlong deed;
     private final Quota quota;
     private final boolean inPart;
-    private final List<Attempt.Also> gone = new ArrayList<>();
+    private final List<Attempt.Also> done = new ArrayList<>();
     private int room = MOST;
 
     /**
      * For one chunk.
      *
-     * @param inPart rather delete some, and leave the rows above, than none
+     * @param inPart rather act on some, and leave the rows above, than on none
      */
-    CompanionRows(OpenChunk chunk, Quota quota, boolean inPart) {
-        this.chunk = chunk;
+    CompanionRows(DeedAlong deed, Quota quota, boolean inPart) {
+        this.deed = deed;
         this.quota = quota;
         this.inPart = inPart;
     }
 
-    /** What was deleted, in that order. */
-    List<Attempt.Also> gone() {
-        return List.copyOf(gone);
+    /** What was done, in that order. */
+    List<Attempt.Also> done() {
+        return List.copyOf(done);
     }
 
-    /** What is left of the rows that go with others. */
+    /** What is left of the rows that point at others. */
     enum Left {
         NOTHING,
         /** There are too many for this chunk. */
         MORE,
-        /** A row that points at one of them appeared. */
+        /** A row that points at one of them appeared, or a hold on one of them did. */
         POINTED_AT
     }
 
-    /** Deletes what goes with rows with these keys, until something is left. */
-    Left delete(List<CompanionWork> companions, RowKeys above) throws SQLException {
+    /** Acts on what points at rows with these keys, until something is left. */
+    Left act(List<CompanionWork> companions, RowKeys above) throws SQLException {
         Left left = Left.NOTHING;
         for (int i = 0; i < companions.size() && left == Left.NOTHING; i++) {
-            left = delete(companions.get(i), above);
+            left = act(companions.get(i), above);
         }
         return left;
     }
 
-    private Left delete(CompanionWork companion, RowKeys above) throws SQLException {
+    private Left act(CompanionWork companion, RowKeys above) throws SQLException {
         StepWork work = companion.work();
-        ChunkRows found = FoundRows.of(work, chunk.sql(work).lockPointing(companion, above, room + 1));
+        ChunkRows found = FoundRows.of(work, deed.chunk().sql(work).lockPointing(companion, above, room + 1));
         ChunkRows these = found.part(0, Math.min(room, found.size()));
         boolean all = these.size() == found.size();
         if (these.size() == 0 || (!all && !inPart)) {
             return all ? Left.NOTHING : Left.MORE;
         }
-        Left below = delete(work.companions(), these.keys());
-        return below == Left.NOTHING ? deleteThemselves(work, these, all) : below;
+        Left below = act(work.companions(), these.keys());
+        return below == Left.NOTHING ? actOnThemselves(work, these, all) : below;
     }
 
-    private Left deleteThemselves(StepWork work, ChunkRows these, boolean all) {
+    private Left actOnThemselves(StepWork work, ChunkRows these, boolean all) throws SQLException {
         int granted = quota.take(work.step().number(), Math.min(room, these.size()));
         if (granted == 0) {
             return Left.MORE;
         }
-        ChunkRows going = these.part(0, granted);
-        if (chunk.sql(work).deleteAlone(going.keys()).execute() != granted) {
+        ChunkRows some = these.part(0, granted);
+        Optional<Deed> done = deed.to(work, some.keys());
+        if (done.isEmpty()) {
             return Left.POINTED_AT;
         }
         room -= granted;
-        gone.add(new Attempt.Also(work, going));
+        this.done.add(new Attempt.Also(work, some, done.get()));
         return all && granted == these.size() ? Left.NOTHING : Left.MORE;
     }
 }

@@ -120,7 +120,7 @@ public final class ReceiptOutbox {
         // Whoever holds the lease is alone with these numbers.
         int number = lastChunk(tx, theirs.run(), theirs.step(), theirs.partition()) + 1;
         UUID id = newId();
-        write(tx, also.work(), theirs, new Chunk(id, number, also.rows(), new Deed.Purged()));
+        write(tx, also.work(), theirs, new Chunk(id, number, also.rows(), also.deed()));
         return id;
     }
 

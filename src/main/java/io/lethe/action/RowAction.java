@@ -13,7 +13,9 @@ sealed interface RowAction permits PurgeRows, PurgeFamilies, AnonymiseRows, Arch
     static RowAction of(StepWork work, ReceiptOutbox outbox, Quota quota) {
         return switch (work.step().action()) {
             case Action.Purge purge ->
-                work.companions().isEmpty() ? new PurgeRows(work) : new PurgeFamilies(work, quota);
+                work.companions().isEmpty()
+                        ? new PurgeRows(work)
+                        : new PurgeFamilies(work, quota, outbox::maskedDigest);
             case Action.Anonymise anonymise -> new AnonymiseRows(work, outbox::maskedDigest);
             case Action.Archive archive ->
                 throw new IllegalStateException("rows are archived with the segments that they were written to");

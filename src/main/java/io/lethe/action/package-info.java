@@ -22,6 +22,9 @@
  * refuse it would keep exactly the person of whom we have most, and to take it whole would hold a million locks. Each of these chunks
  * asks again whether the row is due, and whether it or anything that goes with it is held.
  *
+ * <p>Rows that stay are locked and bounded in the same way, and cease to point by our own UPDATE, with the digests that a masking's receipt has. An
+ * ON DELETE SET NULL of the server would do the same unseen: past a hold on that row, and with nothing to show that it was not the row's own past.
+ *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.

@@ -51,6 +51,7 @@ final class ExplanationReport {
         }
         explanation.waitingFor().forEach(children -> out.println("waits   for " + children));
         explanation.takes().forEach(children -> out.println("takes   " + children));
+        explanation.detaches().forEach(children -> out.println("leaves  " + children + ", with NULL where it stood"));
         out.println("next    " + next(explanation));
     }
 
@@ -72,6 +73,7 @@ final class ExplanationReport {
                 .put("holds", explanation.holds().stream().map(Hold::id).toList())
                 .put("waitingFor", explanation.waitingFor())
                 .put("takes", explanation.takes())
+                .put("detaches", explanation.detaches())
                 .put("next", next(explanation));
     }
 

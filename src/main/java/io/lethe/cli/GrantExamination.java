@@ -101,6 +101,9 @@ final class GrantExamination {
             if (policies.deletesFrom(dataset)) {
                 rights.add("DELETE");
             }
+            if (policies.detachesFrom(dataset)) {
+                rights.add("UPDATE");
+            }
             if (rights.size() > 1) {
                 rights.add(SHOWS_TRIGGERS);
             }

@@ -7,7 +7,8 @@ import org.jooq.Condition;
 import org.jooq.Table;
 
 /**
- * Everything that is counted about rows that go with those of a claim.
+ * Everything that is counted about rows that go with those of a claim, or that cease to point at them. Of the latter those are not counted that an
+ * earlier step of the plan deletes.
  *
  * @param due they go with a row that is due
  * @param held that row is held
@@ -25,12 +26,13 @@ record CompanionRows(Companion companion, Table<?> table, Condition due, Conditi
     private static CompanionRows of(Companion companion, Outlook outlook) {
         Rows rows = outlook.conditions().rows(companion.table());
         io.lethe.catalog.Table top = outlook.claim().table();
+        Condition there = outlook.isThere(companion, rows);
         boolean noneHeld = outlook.held(outlook.rows()).equals(falseCondition());
         boolean noneWaits = outlook.waiting(outlook.rows()).equals(falseCondition());
         return new CompanionRows(
                 companion,
                 rows.from(),
-                companion.goWith(top, rows, outlook::due),
+                there.and(companion.goWith(top, rows, outlook::due)),
                 noneHeld ? falseCondition() : companion.goWith(top, rows, outlook::held),
                 noneWaits ? falseCondition() : companion.goWith(top, rows, outlook::waiting));
     }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows go with which, by the data map's {@code on-delete: with}. Without circles: the reader of the maps refuses them. */
+/**
+ * Which rows go with which, by the data map's {@code on-delete: with}, and which cease to point at them, by {@code on-delete: detach}. Without
+ * circles: the reader of the maps refuses them, and what stays takes nothing along.
+ */
 record Companions(PolicySet policies, Catalog catalog) {
 
     /** Those that point at rows of this table themselves, in the order of the map. */
@@ -24,27 +27,29 @@ record Companions(PolicySet policies, Catalog catalog) {
                 .toList();
     }
 
-    /** All that go with rows of this dataset, each after those that go with it. */
+    /** All that go with rows of this dataset or cease to point at one that goes, each after those that go with it. */
     List<Companion> family(Dataset dataset) {
         return family(dataset, null).toList();
     }
 
     private Stream<Companion> family(Dataset dataset, @Nullable Companion above) {
         return of(dataset, above)
-                .flatMap(companion -> Stream.concat(family(companion.dataset(), companion), Stream.of(companion)));
+                .flatMap(companion -> companion.stays()
+                        ? Stream.of(companion)
+                        : Stream.concat(family(companion.dataset(), companion), Stream.of(companion)));
     }
 
     private Stream<Companion> of(Dataset dataset, @Nullable Companion above) {
         return dataset.children().stream()
-                .filter(child -> child.onDelete() == OnDelete.WITH)
+                .filter(child -> child.onDelete() != OnDelete.REFUSE)
                 .flatMap(child -> companion(dataset, child, above).stream());
     }
 
     private Optional<Companion> companion(Dataset dataset, Dataset.Child child, @Nullable Companion above) {
         return policies.datasetOf(catalog.target(), child.table())
                 .flatMap(found -> catalog.table(child.table())
-                        .flatMap(table ->
-                                link(dataset, child, table).map(link -> new Companion(found, table, link, above))));
+                        .flatMap(table -> link(dataset, child, table)
+                                .map(link -> new Companion(found, table, link, child.onDelete(), above))));
     }
 
     /** None where the foreign key does not exist, or leads to other columns than the key: the fit of the map is checked before. */

@@ -70,12 +70,12 @@ public final class Conditions {
 
     private Companion companion(Claim claim, TableStep step) {
         return companions().family(claim.dataset()).stream()
-                .filter(companion -> companion.table().name().equals(step.table()))
+                .filter(companion -> companion.isOf(step))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(step.table() + " does not go with " + claim));
     }
 
-    /** They are to go whenever the row is with which they go. */
+    /** They are to go, or to cease to point, whenever the row is to go at which they point. */
     private StepCondition compile(Claim claim, Companion companion, HoldConditions holds) {
         Rows rows = rows(companion.table());
         Condition goes = companion.goWith(
@@ -89,10 +89,10 @@ public final class Conditions {
                 goes,
                 notHeld(holds.held(rows, companion.dataset())),
                 noCondition(),
-                alone(rows),
+                companion.stays() ? noCondition() : alone(rows),
                 falseCondition(),
                 noCondition(),
-                List.of(),
+                changes(companion.action(claim), claim, rows),
                 falseCondition());
     }
 
@@ -195,7 +195,11 @@ public final class Conditions {
     }
 
     private static List<Change> changes(Claim claim, Rows rows) {
-        return claim.step().then() instanceof Action.Anonymise anonymise
+        return changes(claim.step().then(), claim, rows);
+    }
+
+    private static List<Change> changes(Action action, Claim claim, Rows rows) {
+        return action instanceof Action.Anonymise anonymise
                 ? anonymise.fields().entrySet().stream()
                         .map(field -> new MaskedColumn(rows, field.getKey())
                                 .by(field.getValue(), claim.policy().category()))
@@ -219,9 +223,13 @@ public final class Conditions {
                 .toList());
     }
 
-    /** Some row that points at this one by this pointer keeps it: any, or one of those that go with it that is kept itself. */
+    /** Some row that points at this one by this pointer keeps it: any, or one of those that go with it that is kept itself; none that ceases to point. */
     private Optional<Condition> keeping(Rows rows, Pointer pointer) {
-        Condition keeps = pointer.goes() ? waits(rows.inner(pointer.child())) : noCondition();
+        Condition keeps = switch (pointer.onDelete()) {
+            case REFUSE -> noCondition();
+            case WITH -> waits(rows.inner(pointer.child()));
+            case DETACH -> falseCondition();
+        };
         return keeps.equals(falseCondition())
                 ? Optional.empty()
                 : Optional.of(rows.anyOf(pointer.child(), pointer.link(), child -> keeps));

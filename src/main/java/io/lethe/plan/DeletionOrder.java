@@ -1,10 +1,13 @@
 package io.lethe.plan;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toCollection;
 
 import io.lethe.catalog.Catalog;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.OnDelete;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TableName;
 import java.util.ArrayList;
@@ -21,23 +24,28 @@ import java.util.stream.Stream;
  * Children before parents, across categories.
  *
  * <ol>
- *   <li>A table is ready when every other table of the plan that points at it, or at what goes with its rows, has been placed.
- *   <li>Of the ready tables the first by name is placed next, so that the order depends on nothing else.
+ *   <li>A table is ready when every other table of the plan that points at it, or at what goes with its rows, has been placed; but for those whose
+ *       rows cease to point.
+ *   <li>Of the ready tables the first by name is placed next, so that the order depends on nothing else; before all others those for which nothing
+ *       would have to cease to point any more, since a row that goes anyway need not be changed first.
  *   <li>If none is ready while some are left, these form a circle, or hang on one.
  * </ol>
  */
 final class DeletionOrder {
     private final Map<TableName, Set<TableName>> children = new HashMap<>();
+    private final Map<TableName, Set<TableName>> detached = new HashMap<>();
 
     DeletionOrder(Set<TableName> tables, PolicySet policies, Catalog catalog) {
         for (TableName table : tables) {
-            children.put(
-                    table,
-                    family(table, policies, catalog)
-                            .flatMap(member -> Pointer.at(member, policies, catalog).stream())
-                            .map(pointer -> pointer.child().name())
-                            .filter(child -> tables.contains(child) && !child.equals(table))
-                            .collect(toCollection(TreeSet::new)));
+            Map<Boolean, Set<TableName>> pointing = family(table, policies, catalog)
+                    .flatMap(member -> Pointer.at(member, policies, catalog).stream())
+                    .filter(pointer -> tables.contains(pointer.child().name())
+                            && !pointer.child().name().equals(table))
+                    .collect(partitioningBy(
+                            pointer -> pointer.onDelete() == OnDelete.DETACH,
+                            mapping(pointer -> pointer.child().name(), toCollection(TreeSet::new))));
+            children.put(table, pointing.getOrDefault(false, Set.of()));
+            detached.put(table, pointing.getOrDefault(true, Set.of()));
         }
     }
 
@@ -61,9 +69,13 @@ final class DeletionOrder {
     }
 
     private Optional<TableName> ready(NavigableSet<TableName> left, List<TableName> placed) {
-        return left.stream()
+        List<TableName> ready = left.stream()
                 .filter(table -> children(table).allMatch(placed::contains))
-                .findFirst();
+                .toList();
+        return ready.stream()
+                .filter(table -> placed.containsAll(detached.getOrDefault(table, Set.of())))
+                .findFirst()
+                .or(() -> ready.stream().findFirst());
     }
 
     private Stream<TableName> children(TableName table) {

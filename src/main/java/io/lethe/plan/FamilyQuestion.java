@@ -7,13 +7,14 @@ import io.lethe.policy.PolicySet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
-/** One row's questions to the server about the rows that go with it, and those with which it goes. */
+/** One row's questions to the server about the rows that go with it or cease to point at it, and those with which it goes. */
 record FamilyQuestion(PolicySet policies, Conditions conditions, Dataset dataset, Rows rows) {
     /** A row by its key. */
     record Above(Dataset dataset, List<String> key) {
@@ -24,13 +25,23 @@ record FamilyQuestion(PolicySet policies, Conditions conditions, Dataset dataset
 
     /** How many rows go with it, of each table that has any. */
     List<RowExplanation.Children> taken(DSLContext sql, List<String> key) {
+        return counted(sql, companion -> !companion.stays(), key);
+    }
+
+    /** How many rows cease to point at it or at one that goes with it, of each table that has any. */
+    List<RowExplanation.Children> detached(DSLContext sql, List<String> key) {
+        return counted(sql, Companion::stays, key);
+    }
+
+    private List<RowExplanation.Children> counted(DSLContext sql, Predicate<Companion> which, List<String> key) {
         return conditions.companions().family(dataset).stream()
-                .map(companion -> taken(sql, companion, key))
+                .filter(which)
+                .map(companion -> counted(sql, companion, key))
                 .filter(children -> children.rows() > 0)
                 .toList();
     }
 
-    private RowExplanation.Children taken(DSLContext sql, Companion companion, List<String> key) {
+    private RowExplanation.Children counted(DSLContext sql, Companion companion, List<String> key) {
         Rows theirs = conditions.rows(companion.table());
         Condition withIt = companion.goWith(
                 rows.table(),

@@ -62,6 +62,7 @@ record FileQuestion(PolicySet policies, TargetName target, Dataset dataset, Inst
                 hold.stream().toList(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -15,6 +15,7 @@ interface FitCheck {
             new StartIndexCheck(),
             new ConditionCheck(),
             new ForeignKeyCheck(),
+            new DetachCheck(),
             new TriggerCheck(),
             new MaskingCheck());
 

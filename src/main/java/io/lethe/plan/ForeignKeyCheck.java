@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Does the map know every foreign key that points at a purged table, and only such that exist? And do rows that go with others name them by their key? */
+/**
+ * Does the map know every foreign key that points at a purged table, and only such that exist? And do rows that do not wait for what they point at
+ * name it by its key?
+ */
 record ForeignKeyCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
@@ -29,7 +32,7 @@ record ForeignKeyCheck() implements FitCheck {
 
     private static boolean goes(Dataset dataset, ForeignKey key) {
         return dataset.children().stream()
-                .anyMatch(child -> child.onDelete() == OnDelete.WITH && child.isVia(key.child(), key.childColumns()));
+                .anyMatch(child -> child.onDelete() != OnDelete.REFUSE && child.isVia(key.child(), key.childColumns()));
     }
 
     private static boolean declared(Dataset dataset, ForeignKey key) {
@@ -63,7 +66,8 @@ record ForeignKeyCheck() implements FitCheck {
     private static Problem elsewhere(MappedTable table, ForeignKey key) {
         return table.problem(
                 "children",
-                "expected that rows of " + key.child() + ", which go with these, point at the key "
+                "expected that rows of " + key.child()
+                        + ", which go with these or cease to point at them, point at the key "
                         + table.dataset().key() + " but they point at " + key.parentColumns(),
                 "Leave on-delete out");
     }

@@ -25,7 +25,7 @@ import org.jooq.Condition;
  *   <li>A category that is held whole keeps every row of every dataset that its policy names.
  *   <li>A held row keeps itself, and the rows that point directly at it: by a foreign key, or by a parent of the data map.
  *   <li>A held subject keeps every row whose subject column has that value.
- *   <li>From deletion a held row also keeps the row that it would go with, and so all that would go with that.
+ *   <li>From deletion a held row also keeps the row that it would go with, or cease to point at, and so all that would go with that.
  * </ol>
  *
  * <p>A value that the column cannot have keeps nothing.
@@ -70,12 +70,17 @@ final class HoldConditions {
     private Condition heldFromDeletion(Rows rows, Dataset dataset) {
         List<Condition> reasons = new ArrayList<>(List.of(held(rows, dataset)));
         for (Companion companion : new Companions(policies, catalog).of(dataset.table())) {
-            Condition held = heldFromDeletion(rows.inner(companion.table()), companion.dataset());
+            Condition held = held(rows.inner(companion.table()), companion);
             if (!held.equals(falseCondition())) {
                 reasons.add(rows.anyOf(companion.table(), companion.link(), inner -> held));
             }
         }
         return reasons.size() == 1 ? reasons.getFirst() : or(reasons);
+    }
+
+    /** A row that stays is held from being changed; what would go with it is none of its business. */
+    private Condition held(Rows rows, Companion companion) {
+        return companion.stays() ? held(rows, companion.dataset()) : heldFromDeletion(rows, companion.dataset());
     }
 
     private Optional<Condition> pointingAt(Rows rows, ParentLink parent) {

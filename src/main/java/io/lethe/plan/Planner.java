@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Target;
 import io.lethe.hold.OpenHolds;
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.Place;
 import io.lethe.policy.PolicySet;
@@ -148,7 +149,7 @@ public final class Planner {
                                 "",
                                 "expected tables that can be emptied children first, but they point at each other in a circle: "
                                         + circle,
-                                "Plan their categories apart, or drop one of these foreign keys"))
+                                "Plan their categories apart, or say on-delete: detach at one of these foreign keys"))
                         .toList();
     }
 
@@ -160,11 +161,15 @@ public final class Planner {
         Conditions conditions = new Conditions(policies, catalog, asOf);
         HoldConditions held = new HoldConditions(policies, catalog, holds);
         Waiting waiting = new Waiting(conditions, held, claims);
-        return inOrder(claims).map(claim -> new Outlook(claim, conditions, held, waiting));
+        List<TableName> order = order(claims);
+        return order.stream()
+                .flatMap(table -> inOrder(claims.getOrDefault(table, List.of()))
+                        .map(claim -> new Outlook(
+                                claim, conditions, held, waiting, Set.copyOf(order.subList(0, order.indexOf(table))))));
     }
 
-    /** Deletions children first, and before what masks the same table, which then meets only the rows that stay; other maskings last. */
-    private Stream<Claim> inOrder(Map<TableName, List<Claim>> claims) {
+    /** Those that are emptied children first; those that are only masked last. */
+    private List<TableName> order(Map<TableName, List<Claim>> claims) {
         Set<TableName> emptied = claims.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(Claim::deletes))
                 .map(Map.Entry::getKey)
@@ -173,11 +178,15 @@ public final class Planner {
                 .filter(table -> !emptied.contains(table))
                 .sorted();
         return Stream.concat(new DeletionOrder(emptied, policies, catalog).tables().stream(), others)
-                .flatMap(table -> claims.getOrDefault(table, List.of()).stream()
-                        .sorted(Comparator.comparing(claim -> !claim.deletes())));
+                .toList();
     }
 
-    /** Before the rows that they go with, and numbered so. */
+    /** Of one table, deletions before maskings, which then meet only the rows that stay. */
+    private static Stream<Claim> inOrder(List<Claim> claims) {
+        return claims.stream().sorted(Comparator.comparing(claim -> !claim.deletes()));
+    }
+
+    /** Before the rows that they go with, or cease to point at, and numbered so. */
     private static List<TableStep> companions(int first, StepRows rows, StepCounter counter, Instant asOf) {
         List<Companion> family =
                 rows.companions().stream().map(CompanionRows::companion).toList();
@@ -187,19 +196,26 @@ public final class Planner {
             int with = companion.above() == null ? family.size() : family.indexOf(companion.above());
             AccessPath path =
                     new AccessPath.WithStep(first + with, companion.link().theirs());
-            Work work = new Work(companion.dataset(), path, counter.of(each).counts(), List.of());
+            Work work = new Work(
+                    companion.action(rows.claim()),
+                    companion.dataset(),
+                    path,
+                    counter.of(each).counts(),
+                    List.of());
             steps.add(step(first + steps.size(), rows.claim(), work, asOf));
         }
         return steps;
     }
 
     private static TableStep step(int number, StepRows rows, Counted counted, Instant asOf) {
-        Work work = new Work(rows.claim().dataset(), rows.path(), counted.counts(), Partitioner.cut(counted));
-        return step(number, rows.claim(), work, asOf);
+        Claim claim = rows.claim();
+        Work work =
+                new Work(claim.step().then(), claim.dataset(), rows.path(), counted.counts(), Partitioner.cut(counted));
+        return step(number, claim, work, asOf);
     }
 
     /** What there is to do for a claim on one table. */
-    private record Work(Dataset dataset, AccessPath path, Counts counts, List<Partition> partitions) {}
+    private record Work(Action action, Dataset dataset, AccessPath path, Counts counts, List<Partition> partitions) {}
 
     private static TableStep step(int number, Claim claim, Work work, Instant asOf) {
         return new TableStep(
@@ -208,7 +224,7 @@ public final class Planner {
                 PolicySetHash.of(claim.policy()).hex(),
                 claim.rule().number(),
                 claim.stage(),
-                claim.step().then(),
+                work.action(),
                 work.dataset().id(),
                 work.dataset().table(),
                 claim.expiry().cutoff(asOf),

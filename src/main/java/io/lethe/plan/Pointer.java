@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  * good as undated.
  *
  * @param link from the row pointed at to those that point
- * @param goes the rows that point go with the row pointed at
+ * @param onDelete what becomes of the rows that point, as the data map says it; they keep the row where it says nothing
  */
-record Pointer(Table child, Rows.Link link, boolean goes) {
+record Pointer(Table child, Rows.Link link, OnDelete onDelete) {
 
     static List<Pointer> at(TableName table, PolicySet policies, Catalog catalog) {
         Stream<Pointer> foreignKeys = catalog.table(table).stream()
                 .flatMap(found -> found.referencedBy().stream())
                 .map(key -> new Pointer(
-                        child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns()), false));
+                        child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns()), OnDelete.REFUSE));
         List<Dataset.Child> children = policies.datasetOf(catalog.target(), table)
                 .map(Dataset::children)
                 .orElse(List.of());
@@ -44,8 +44,10 @@ record Pointer(Table child, Rows.Link link, boolean goes) {
                 child,
                 link,
                 children.stream()
-                        .anyMatch(declared ->
-                                declared.isVia(child.name(), link.theirs()) && declared.onDelete() == OnDelete.WITH));
+                        .filter(declared -> declared.isVia(child.name(), link.theirs()))
+                        .map(Dataset.Child::onDelete)
+                        .findFirst()
+                        .orElse(onDelete));
     }
 
     private static Stream<Pointer> starts(TableName table, PolicySet policies, Catalog catalog) {
@@ -65,7 +67,8 @@ record Pointer(Table child, Rows.Link link, boolean goes) {
                 .flatMap(way -> policies.dataset(way.data())
                         .filter(parent -> parent.table().equals(table))
                         .flatMap(parent -> catalog.table(dataset.table())
-                                .map(child -> new Pointer(child, new Rows.Link(parent.key(), way.via()), false))));
+                                .map(child ->
+                                        new Pointer(child, new Rows.Link(parent.key(), way.via()), OnDelete.REFUSE))));
     }
 
     private static Table child(ForeignKey key, Catalog catalog) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds the open holds that cover the row
  * @param waitingFor rows that point at it and stay
  * @param takes rows that go with it
+ * @param detaches rows that stay and cease to point at it, or at one that goes with it
  * @param goesWith what becomes of the rows with which it goes, as the data map says
  */
 public record RowExplanation(
@@ -35,12 +36,14 @@ public record RowExplanation(
         List<Hold> holds,
         List<Children> waitingFor,
         List<Children> takes,
+        List<Children> detaches,
         List<RowExplanation> goesWith) {
     public RowExplanation {
         key = List.copyOf(key);
         holds = List.copyOf(holds);
         waitingFor = List.copyOf(waitingFor);
         takes = List.copyOf(takes);
+        detaches = List.copyOf(detaches);
         goesWith = List.copyOf(goesWith);
     }
 

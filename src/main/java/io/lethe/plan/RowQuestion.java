@@ -87,6 +87,9 @@ final class RowQuestion {
                 claim.filter(Claim::deletes)
                         .map(found -> family.taken(row.sql(), row.key()))
                         .orElse(List.of()),
+                claim.filter(Claim::deletes)
+                        .map(found -> family.detached(row.sql(), row.key()))
+                        .orElse(List.of()),
                 family.above(row.sql(), row.byKey()).stream()
                         .flatMap(above -> new RowQuestion(policies, catalog, above.dataset(), asOf)
                                 .ask(row.sql(), above.key(), holds).stream())

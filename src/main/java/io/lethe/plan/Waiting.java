@@ -21,7 +21,7 @@ import org.jooq.Field;
  * <ol>
  *   <li>a step of this plan claims it and it is due,
  *   <li>no hold covers it,
- *   <li>every row that points at it goes, in this plan or with it.
+ *   <li>every row that points at it goes, in this plan or with it, or ceases to point at it.
  * </ol>
  *
  * <p>The plan's tables have no circle, so this ends. Along a self reference it looks one row down: where the leaf of a longer chain
@@ -66,7 +66,16 @@ final class Waiting {
 
     /** Of rows that go with others, holds are counted with these: here they stay where some row keeps them that does not go. */
     private Condition stays(Pointer pointer, Rows child, List<TableName> path) {
-        return pointer.goes() ? someChildStays(child, longer(path, child)) : stays(child, path);
+        return switch (pointer.onDelete()) {
+            case REFUSE -> stays(child, path);
+            case WITH -> someChildStays(child, longer(path, child));
+            case DETACH -> falseCondition();
+        };
+    }
+
+    /** No step of this plan deletes the row for its own sake. Never unknown. */
+    Condition ofItself(Rows rows) {
+        return stays(rows, List.of());
     }
 
     private static List<TableName> longer(List<TableName> path, Rows rows) {

@@ -20,6 +20,11 @@
  * and shown like any. They have no claim: whether they go is asked of the row at the top ({@code Outlook}), never of themselves. Where children
  * hide in their parent's step, a person approves a thousand accounts and a million lines go.
  *
+ * <p>Rows that stay and cease to point ({@code on-delete: detach}) are such steps too, and what is done to them is what a masking does: a column is
+ * removed. A third kind of change beside deleting and masking would need its own form in receipts, plans and certificates, and say no more.
+ * They keep nothing from being deleted, so they order nothing either ({@code DeletionOrder}): of a circle one such edge is enough. The plan counts those
+ * that are there when the step comes; where a table points at itself it counts also such as go before, so that a run may change fewer, never more.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

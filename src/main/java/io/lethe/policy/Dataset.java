@@ -84,6 +84,9 @@ public record Dataset(
     public record Child(TableName table, List<ColumnName> via, OnDelete onDelete) {
         public Child {
             via = List.copyOf(via);
+            if (onDelete == OnDelete.DETACH && via.size() != 1) {
+                throw new IllegalArgumentException("expected one column to set to NULL but was " + via);
+            }
         }
 
         /** Whether these are the columns by which it points, in whatever order. */
@@ -97,5 +100,10 @@ public record Dataset(
         return children.stream()
                 .filter(child -> child.onDelete() == OnDelete.WITH)
                 .map(Child::table);
+    }
+
+    /** Foreign keys by which rows that stay cease to point at a row of ours that is deleted. */
+    public Stream<Child> detached() {
+        return children.stream().filter(child -> child.onDelete() == OnDelete.DETACH);
     }
 }

@@ -5,7 +5,9 @@ public enum OnDelete {
     /** The row waits until nothing points at it. */
     REFUSE("refuse"),
     /** They are deleted before it, in the same transaction, with a receipt of their own. */
-    WITH("with");
+    WITH("with"),
+    /** They stay: the column by which they point at it is set to NULL before, in the same transaction, with a receipt of their own. */
+    DETACH("detach");
 
     private final String word;
 

@@ -91,6 +91,17 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
                                 .anyMatch(dataset::equals));
     }
 
+    /** Whether rows of the dataset cease to point at a row that some rule deletes, or that goes with such a row. */
+    public boolean detachesFrom(Dataset dataset) {
+        return maps.stream()
+                .map(DataMap::datasets)
+                .filter(datasets -> datasets.contains(dataset))
+                .flatMap(List::stream)
+                .filter(this::deletesFrom)
+                .flatMap(Dataset::detached)
+                .anyMatch(child -> child.table().equals(dataset.table()));
+    }
+
     private Stream<Rule> rules() {
         return policies.stream().flatMap(policy -> policy.rules().stream());
     }

@@ -200,7 +200,7 @@ class ConditionsTest {
                 claims.stream().collect(groupingBy(claim -> claim.table().name())));
         return claims.stream()
                 .filter(claim -> claim.policy().category().name().equals(category))
-                .map(claim -> StepRows.of(new Outlook(claim, conditions, held, waiting)))
+                .map(claim -> StepRows.of(new Outlook(claim, conditions, held, waiting, Set.of())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,6 +9,7 @@ import io.lethe.policy.Literal;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.ColumnName;
+import io.lethe.policy.name.TableName;
 import io.lethe.policy.time.DateType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -154,8 +155,49 @@ class FitIT {
 
         assertThat(problems())
                 .containsExactly(
-                        "maps/crm.yaml:3:3  datasets.log.children: expected that rows of crm.line, which go with"
-                                + " these, point at the key [id] but they point at [code]. Leave on-delete out");
+                        "maps/crm.yaml:3:3  datasets.log.children: expected that rows of crm.line, which go with these"
+                                + " or cease to point at them, point at the key [id] but they point at [code]. Leave on-delete out");
+    }
+
+    /** The server would refuse the change, or hand it on to rows of which nobody has said anything. */
+    @Test
+    void refusesReferencesThatCannotBecomeNull() throws SQLException {
+        log("id bigint primary key, created_at datetime, key (created_at)");
+        crm.sql(
+                "create table crm.a_must (id int primary key, log bigint not null, foreign key (log) references crm.log (id))",
+                "create table crm.b_unique (id int primary key, log bigint, no int, unique key (log, no), foreign key (log)"
+                        + " references crm.log (id))",
+                "create table crm.c_pointed_at (id int primary key, log bigint, unique key (log), foreign key (log) references"
+                        + " crm.log (id))",
+                "create table crm.d_pointing (id int primary key, log bigint, constraint on_update foreign key (log) references"
+                        + " crm.c_pointed_at (log) on update cascade)",
+                "create table crm.e_checked (id int primary key, log bigint, constraint some_log check (log is not null),"
+                        + " foreign key (log) references crm.log (id))",
+                "create table crm.f_fine (id int primary key, log bigint, unique key (log), foreign key (log) references"
+                        + " crm.log (id) on delete cascade)",
+                "create trigger crm.noted before update on crm.f_fine for each row set new.id = new.id");
+        DatasetFixture log = crm.dataset("log", "log").dated("created_at");
+        for (String table : List.of("a_must", "b_unique", "c_pointed_at", "e_checked", "f_fine")) {
+            crm.with(crm.dataset(table.replace('_', '-'), table));
+            log.child(OnDelete.DETACH, crm.schema() + "." + table, "log");
+        }
+        crm.with(log, aPolicy("log"));
+
+        String children = "maps/crm.yaml:3:3  datasets.log.children: ";
+        String remedy = ". Leave on-delete out: the row that they point at then waits for them";
+        assertThat(problems())
+                .containsExactly(
+                        "maps/crm.yaml:3:3  datasets.f-fine.update-triggers: table crm.f_fine has the UPDATE triggers [noted],"
+                                + " of which the map says nothing. Say in words what they do and why that is harmless, or drop them",
+                        children
+                                + "crm.c_pointed_at.log is what foreign key on_update of crm.d_pointing points at, so that the"
+                                + " server would change or keep its rows, too" + remedy,
+                        children + "expected a column that may be NULL but crm.a_must.log is NOT NULL" + remedy,
+                        children + "the server checks crm.e_checked.log by " + clause("e_checked")
+                                + " (some_log), and nobody knows whether NULL would pass" + remedy,
+                        children
+                                + "unique key [log, no] of crm.b_unique would not tell rows apart any more whose log is NULL"
+                                + remedy);
     }
 
     @Test
@@ -215,8 +257,8 @@ class FitIT {
         assertThat(words(refused.problems()))
                 .containsExactly(
                         "maps/crm.yaml  expected tables that can be emptied children first, but they point at each other in a"
-                                + " circle: crm.log -> crm.twin -> crm.log. Plan their categories apart, or drop one of these"
-                                + " foreign keys");
+                                + " circle: crm.log -> crm.twin -> crm.log. Plan their categories apart, or say on-delete:"
+                                + " detach at one of these foreign keys");
     }
 
     @Test
@@ -246,5 +288,15 @@ class FitIT {
         return problems.stream()
                 .map(problem -> problem.toString().replace(crm.schema(), "crm"))
                 .toList();
+    }
+
+    /** As the server writes it, each in its own way. */
+    private String clause(String table) throws SQLException {
+        return crm.catalog()
+                .table(TableName.of(crm.schema() + "." + table))
+                .orElseThrow()
+                .checks()
+                .getFirst()
+                .clause();
     }
 }

@@ -105,18 +105,25 @@ class RowExplainerIT {
                 "create table crm.token (id int primary key, device int, foreign key (device) references crm.device (id))",
                 "insert into crm.person values (7, '2026-01-01')",
                 "insert into crm.device values (70, 7), (71, 7), (72, null)",
-                "insert into crm.token values (700, 71)");
+                "insert into crm.token values (700, 71)",
+                "create table crm.alarm (id int primary key, device int, foreign key (device) references crm.device (id))",
+                "insert into crm.alarm values (1, 70), (2, 71), (3, 72)");
         crm.with(
                 crm.dataset("person", "person")
                         .dated("closed_at", DateType.DATE, "UTC")
                         .child(OnDelete.WITH, crm.schema() + ".device", "person"),
                 aPolicy("person").since("closed_at"));
-        crm.with(crm.dataset("device", "device").child(OnDelete.WITH, crm.schema() + ".token", "device"));
+        crm.with(crm.dataset("device", "device")
+                .child(OnDelete.WITH, crm.schema() + ".token", "device")
+                .child(OnDelete.DETACH, crm.schema() + ".alarm", "device"));
         crm.with(crm.dataset("token", "token"));
+        crm.with(crm.dataset("alarm", "alarm"));
         Scope hold = new Scope.Row(new DatasetId("token"), List.of("700"));
 
         assertThat(row("person", "7").takes().toString())
                 .isEqualTo("[1 row of " + crm.schema() + ".token, 2 rows of " + crm.schema() + ".device]");
+        assertThat(row("person", "7").detaches().toString()).isEqualTo("[2 rows of " + crm.schema() + ".alarm]");
+        assertThat(row("alarm", "1").next(null)).isEqualTo("Nothing: no rule claims it.");
         assertThat(row("token", "700").next(null))
                 .isEqualTo("Goes with " + crm.schema() + ".device 71. Goes with " + crm.schema()
                         + ".person 7. Due: purge by the next run.");
@@ -124,7 +131,10 @@ class RowExplainerIT {
         assertThat(row("device", "70", hold).next(null))
                 .isEqualTo("Goes with " + crm.schema()
                         + ".person 7. Held: due for purge, but kept until the last of 1 hold is released.");
-        assertThat(Fit.of(crm.policies(), crm.catalog()).coverage().gaps()).isEmpty();
+        assertThat(Fit.of(crm.policies(), crm.catalog()).coverage().gaps())
+                .as("what goes with others is covered by their rule, what stays is not")
+                .extracting(Coverage.Gap::toString)
+                .containsExactly(crm.schema() + ".alarm");
     }
 
     @Test

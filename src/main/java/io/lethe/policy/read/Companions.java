@@ -5,15 +5,10 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Rule;
 import io.lethe.policy.name.TableName;
-import io.lethe.policy.yaml.YamlNode;
-import java.util.HashMap;
+import io.lethe.policy.read.Kinship.Said;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,54 +20,22 @@ import java.util.stream.Stream;
  *   <li>They have no period of their own, which would be cut short, and what they go with is purged.
  * </ol>
  */
-final class Companions {
-    private final MapDraft map;
-    private final List<Rule> rules;
-    private final Map<TableName, Dataset> byTable = new HashMap<>();
-
-    private Companions(MapDraft map, List<Rule> rules) {
-        this.map = map;
-        this.rules = rules;
-        map.datasets().stream()
-                .map(DatasetDraft::dataset)
-                .filter(Objects::nonNull)
-                .forEach(dataset -> byTable.putIfAbsent(dataset.table(), dataset));
-    }
-
-    static void check(MapDraft map, List<PolicyDraft> policies) {
-        List<Rule> rules = policies.stream()
-                .flatMap(policy -> policy.rules().stream())
-                .map(RuleDraft::rule)
-                .filter(Objects::nonNull)
-                .toList();
-        Companions companions = new Companions(map, rules);
-        map.datasets().forEach(companions::check);
-    }
-
-    private void check(DatasetDraft draft) {
-        Dataset dataset = draft.dataset();
-        if (dataset == null) {
-            return;
-        }
-        Set<TableName> gone = new HashSet<>();
-        for (int i = 0; i < dataset.children().size(); i++) {
-            Dataset.Child child = dataset.children().get(i);
-            if (child.onDelete() == OnDelete.WITH) {
-                YamlNode node =
-                        ((YamlNode.Sequence) draft.at("children")).items().get(i);
-                Set<TableName> going = going(child.table(), new HashSet<>());
-                mistake(dataset, child, going, gone)
-                        .ifPresent(said -> map.problems().error(node, said.message(), said.remedy()));
+record Companions(Kinship kinship) {
+    void check() {
+        kinship.map().datasets().forEach(draft -> {
+            Set<TableName> gone = new HashSet<>();
+            kinship.tell(draft, OnDelete.WITH, (dataset, child) -> {
+                Set<TableName> going = kinship.going(child.table());
+                Optional<Said> mistake = mistake(dataset, child, going, gone);
                 gone.addAll(going);
-            }
-        }
+                return mistake;
+            });
+        });
     }
-
-    private record Said(String message, String remedy) {}
 
     private Optional<Said> mistake(Dataset dataset, Dataset.Child child, Set<TableName> going, Set<TableName> gone) {
         return Stream.of(
-                        unknown(child),
+                        kinship.unknown(child, "its rows go"),
                         circle(dataset, going),
                         twoWays(dataset, going, gone),
                         knot(dataset, going, gone),
@@ -80,15 +43,6 @@ final class Companions {
                         archived(dataset))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private Optional<Said> unknown(Dataset.Child child) {
-        return byTable.containsKey(child.table())
-                ? Optional.empty()
-                : Optional.of(new Said(
-                        "expected a table of this map's datasets, since its rows go with a receipt of their own, but "
-                                + child.table() + " is in none",
-                        "Add a dataset for it."));
     }
 
     private static Optional<Said> circle(Dataset dataset, Set<TableName> going) {
@@ -115,30 +69,16 @@ final class Companions {
         all.addAll(gone);
         return all.stream()
                 .sorted()
-                .flatMap(table -> refused(table, all::contains).map(other -> other + " points at " + table))
+                .flatMap(table -> kinship.children(table, OnDelete.REFUSE)
+                        .filter(all::contains)
+                        .map(other -> other + " points at " + table))
                 .findFirst()
                 .map(words -> new Said(
                         words + ", and both would go with " + dataset.table(), "Leave on-delete out at one of them."));
     }
 
-    private Stream<TableName> refused(TableName table, Predicate<TableName> among) {
-        return children(table, OnDelete.REFUSE).filter(among);
-    }
-
-    private Stream<TableName> children(TableName table, OnDelete onDelete) {
-        Dataset dataset = byTable.get(table);
-        return dataset == null
-                ? Stream.empty()
-                : dataset.children().stream()
-                        .filter(child -> child.onDelete() == onDelete)
-                        .map(Dataset.Child::table);
-    }
-
     private Optional<Said> ownPeriod(Dataset.Child child) {
-        return rules.stream()
-                .filter(Rule::deletes)
-                .filter(rule -> isAbout(rule, child.table()))
-                .findFirst()
+        return kinship.ruleAbout(child.table(), Rule::deletes)
                 .map(rule -> new Said(
                         child.table() + " has a period of its own, by the rule at " + rule.place()
                                 + ", which this would cut short",
@@ -146,25 +86,13 @@ final class Companions {
     }
 
     private Optional<Said> archived(Dataset dataset) {
-        return rules.stream()
-                .filter(rule -> isAbout(rule, dataset.table()))
-                .filter(rule -> rule.steps().stream().anyMatch(step -> step.then() instanceof Action.Archive))
-                .findFirst()
+        return kinship.ruleAbout(dataset.table(), Companions::archives)
                 .map(rule -> new Said(
                         "rows that are archived, by the rule at " + rule.place() + ", cannot take others with them",
                         "Leave on-delete out, and archive these by a rule of their own."));
     }
 
-    private boolean isAbout(Rule rule, TableName table) {
-        Dataset dataset = byTable.get(table);
-        return dataset != null && rule.data().equals(dataset.id());
-    }
-
-    /** The table and all that go with it. */
-    private Set<TableName> going(TableName table, Set<TableName> known) {
-        if (known.add(table)) {
-            children(table, OnDelete.WITH).forEach(companion -> going(companion, known));
-        }
-        return known;
+    static boolean archives(Rule rule) {
+        return rule.steps().stream().anyMatch(step -> step.then() instanceof Action.Archive);
     }
 }

@@ -122,8 +122,14 @@ final class DatasetReader {
         return Fields.open(node, CHILD, problems).flatMap(fields -> {
             Optional<TableName> table = fields.read("table", Names.TABLE);
             Optional<List<ColumnName>> via = fields.read("via", COLUMNS);
-            OnDelete onDelete = fields.read("on-delete", TextReader.word("\"refuse\" or \"with\"", OnDelete.class))
+            OnDelete onDelete = fields.read(
+                            "on-delete", TextReader.word("\"refuse\", \"with\" or \"detach\"", OnDelete.class))
                     .orElse(OnDelete.REFUSE);
+            via.filter(columns -> onDelete == OnDelete.DETACH && columns.size() > 1)
+                    .ifPresent(columns -> fields.refuse(
+                            "via",
+                            "expected one column, which detach sets to NULL, but there are " + columns.size(),
+                            "Leave on-delete out: the row that they point at then waits for them."));
             return fields.complete()
                     ? Optional.of(new Dataset.Child(table.orElseThrow(), via.orElseThrow(), onDelete))
                     : Optional.empty();

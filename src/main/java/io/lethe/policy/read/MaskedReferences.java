@@ -10,6 +10,7 @@ import io.lethe.policy.name.ColumnName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses to mask what something else goes by: the start or the condition of another rule, the way to a start, the way to another row. A coarsened
@@ -22,6 +23,11 @@ record MaskedReferences(List<PolicyDraft> policies, Datasets datasets) {
         for (PolicyDraft policy : policies) {
             policy.rules().forEach(draft -> check(policy, draft));
         }
+    }
+
+    /** By what of which rule a column is used, if no rule may change it; of a column that the map itself has set to NULL. */
+    Optional<String> ofDetached(Dataset dataset, ColumnName column) {
+        return inRules(new Masked(null, dataset, column)).findFirst();
     }
 
     private void check(PolicyDraft policy, RuleDraft draft) {
@@ -47,14 +53,17 @@ record MaskedReferences(List<PolicyDraft> policies, Datasets datasets) {
     }
 
     private Stream<String> uses(Masked masked) {
-        Stream<String> inRules = policies.stream()
+        return Stream.concat(fromChildren(masked), inRules(masked));
+    }
+
+    private Stream<String> inRules(Masked masked) {
+        return policies.stream()
                 .flatMap(policy -> policy.rules().stream()
                         .flatMap(rule -> use(masked, rule).stream()
                                 .map(use -> use
                                         + (rule.equals(masked.by())
                                                 ? " of this rule"
                                                 : " of the rule at " + place(policy, rule)))));
-        return Stream.concat(fromChildren(masked), inRules);
     }
 
     private static Place place(PolicyDraft policy, RuleDraft rule) {
@@ -115,8 +124,8 @@ record MaskedReferences(List<PolicyDraft> policies, Datasets datasets) {
                 && when.uses().stream().anyMatch(use -> use.column().equals(masked.column()));
     }
 
-    /** A column, and the rule that masks it. */
-    private record Masked(RuleDraft by, Dataset dataset, ColumnName column) {
+    /** A column, and the rule that masks it; null where the map says that it is set to NULL. */
+    private record Masked(@Nullable RuleDraft by, Dataset dataset, ColumnName column) {
         boolean isOf(RuleDraft rule) {
             return dataset.id().equals(rule.data());
         }

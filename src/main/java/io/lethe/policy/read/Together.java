@@ -45,11 +45,17 @@ final class Together {
             policy.rules().forEach(meaning::check);
             overlaps.check(policy, datasets);
         }
-        new MaskedReferences(policies, datasets).check();
+        MaskedReferences references = new MaskedReferences(policies, datasets);
+        references.check();
         datasets.checkOutOfScope(maps, ruled(policies));
-        maps.forEach(map -> Companions.check(map, policies));
+        maps.forEach(map -> checkChildren(Kinship.of(map, policies), references));
         List<Policy> right = withTests(policies, maps, datasets);
         return new Reading(right, rightMaps(maps), allProblems());
+    }
+
+    private static void checkChildren(Kinship kinship, MaskedReferences references) {
+        new Companions(kinship).check();
+        new Detachments(kinship, references).check();
     }
 
     private static Set<DatasetId> ruled(List<PolicyDraft> policies) {
