@@ -201,7 +201,7 @@ public final class Conditions {
     private static List<Change> changes(Action action, Claim claim, Rows rows) {
         return action instanceof Action.Anonymise anonymise
                 ? anonymise.fields().entrySet().stream()
-                        .map(field -> new MaskedColumn(rows, field.getKey())
+                        .map(field -> new MaskedColumn(rows, claim.dataset().key(), field.getKey())
                                 .by(field.getValue(), claim.policy().category()))
                         .toList()
                 : List.of();

@@ -9,6 +9,7 @@ import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -20,8 +21,10 @@ import org.jooq.impl.SQLDataType;
  * <p>Each expression gives its own results back unchanged, and NULL for NULL; so "still raw" needs no marker in the customer's table, and
  * finds rows that came late, were dated back or were held. Values are compared byte by byte: a collation that takes {@code ANN} for
  * {@code ann} would leave the one as it is where the other was asked for.
+ *
+ * @param key of the row, whose columns stay as they are
  */
-record MaskedColumn(Rows rows, ColumnName name) {
+record MaskedColumn(Rows rows, List<ColumnName> key, ColumnName name) {
     private static final byte[] IPV4_HOST = new byte[1];
     private static final String NO_ADDRESS = "0.0.0.0";
     private static final byte[] NO_ADDRESS_BYTES = new byte[4];
@@ -49,6 +52,7 @@ record MaskedColumn(Rows rows, ColumnName name) {
             case Masking.CoarsenDate coarsen -> coarsened(coarsen.unit());
             case Masking.KeepDomain domain -> new MaskedText(text(self())).domain(unreadable(""));
             case Masking.KeepFirst first -> new MaskedText(text(self())).first(first.characters());
+            case Masking.Fake fake -> new MaskedText(text(self())).invented(new FakeText(keys()).of(fake.kind()));
             case Masking.Round round -> sql("{0} - mod({0}, {1})", self(), inline(round.step()));
             case Masking.Keyed keyed -> throw new IllegalStateException(keyed.words() + " is no expression");
             case JsonMasking json -> throw new IllegalStateException(json.words() + " is of no whole column");
@@ -121,6 +125,12 @@ record MaskedColumn(Rows rows, ColumnName name) {
 
     private Field<Object> unlessNull(Field<Object> value) {
         return sql("case when {0} is not null then {1} end", self(), value);
+    }
+
+    private List<Field<Object>> keys() {
+        return key.stream()
+                .map(column -> rows.column(column).textual() ? text(rows.field(column)) : rows.field(column))
+                .toList();
     }
 
     private Field<Object> self() {

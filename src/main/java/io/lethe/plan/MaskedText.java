@@ -36,6 +36,11 @@ record MaskedText(Field<Object> text) {
                 text, unreadable);
     }
 
+    /** This instead of any text. */
+    Field<Object> invented(Field<Object> fake) {
+        return sql("case when {0} = '' then {0} when {0} is not null then {1} end", text, fake);
+    }
+
     Field<Object> first(int characters) {
         return sql("left({0}, {1})", text, inline(characters));
     }

@@ -45,6 +45,7 @@ record MaskingCheck() implements FitCheck {
         return Stream.of(
                         field.repeated(),
                         field.generated(),
+                        field.naming(),
                         field.linked(),
                         field.unique(),
                         field.checked(),
@@ -79,6 +80,15 @@ record MaskingCheck() implements FitCheck {
                             "an earlier step of this rule masks " + column.name()
                                     + ", too, and would change again what " + masking.words() + " makes of it",
                             "Mask the column once, or remove it in the later step")
+                    : Optional.empty();
+        }
+
+        /** The receipt names rows by their keys, and what becomes of a row is read by the key that it had. */
+        Optional<Problem> naming() {
+            return claim.dataset().key().contains(column.name())
+                    ? problem(
+                            "expected a column that does not name the row but " + full() + " is part of its key",
+                            "Mask what identifies people instead, or purge the row")
                     : Optional.empty();
         }
 

@@ -33,8 +33,11 @@ final class MaskingTypes {
             case Masking.KeepDomain domain -> fits(column.textual(), or(TEXTS));
             case Masking.KeepFirst first -> fits(column.textual(), or(TEXTS));
             case Masking.Round round -> fits(column.integral() || column.type().equals("decimal"), or(NUMBERS));
-            case Masking.Keyed keyed ->
-                fits(column.textual() && column.length() >= keyed.characters(), room(keyed, column));
+            case Masking.Keyed keyed -> fits(holds(column, keyed.characters()), room(keyed.characters(), column));
+            case Masking.Fake fake -> {
+                int characters = FakeText.characters(fake.kind());
+                yield fits(holds(column, characters), room(characters, column));
+            }
             case JsonMasking json -> fits(isJson(column), "a column of type json, or a text in utf8mb4");
         };
     }
@@ -47,8 +50,12 @@ final class MaskingTypes {
         return "a column of type " + String.join(", ", types.subList(0, types.size() - 1)) + " or " + types.getLast();
     }
 
-    private static String room(Masking.Keyed keyed, Column column) {
-        String room = "room for " + keyed.characters() + " characters";
+    private static boolean holds(Column column, int characters) {
+        return column.textual() && column.length() >= characters;
+    }
+
+    private static String room(int characters, Column column) {
+        String room = "room for " + characters + " characters";
         return column.textual()
                 ? room + ", which are never cut, where there is room for " + column.length()
                 : or(TEXTS) + " with " + room;

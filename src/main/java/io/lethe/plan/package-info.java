@@ -16,6 +16,9 @@
  * of a row whose name was written again; and a plan that needs the key to count could not be made by somebody who must not have it. The
  * price: a raw value that happens to have the form stays. By the column's own collation {@code P-…} would have it too, so it is compared by bytes.
  *
+ * <p>An invented text follows from the row's key ({@code FakeText}), not from the value. Made of the value, nobody could tell a Sage Hin who was
+ * invented from one who is real: each run would invent anew, or a real name that is in the list would stay.
+ *
  * <p>Rows that go with others ({@code Companion}) are steps of their own, numbered before the step with whose rows they go, and are counted, limited
  * and shown like any. They have no claim: whether they go is asked of the row at the top ({@code Outlook}), never of themselves. Where children
  * hide in their parent's step, a person approves a thousand accounts and a million lines go.

@@ -7,7 +7,8 @@ import io.lethe.policy.name.Realm;
  * What an anonymised column becomes. A value that is NULL stays NULL: there is nothing to mask. What a masking has made it leaves
  * alone, so that a second run finds nothing to do.
  */
-public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.CoarsenDate, Masking.Round, JsonMasking {
+public sealed interface Masking
+        permits Masking.InJson, Masking.Keyed, Masking.Fake, Masking.CoarsenDate, Masking.Round, JsonMasking {
     /** Can be made of one value within a JSON document, too. Only a whole column has a type, and room for a pseudonym. */
     sealed interface InJson extends Masking {}
 
@@ -74,6 +75,12 @@ public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.C
         }
     }
 
+    /**
+     * An invented text, for a column whose values must look real. It follows from the key of the row alone, so it is the same in every run, and says
+     * nothing of what stood there. An empty text is left alone: it is nobody.
+     */
+    record Fake(FakeKind kind) implements Masking {}
+
     /** The network of an address: 24 bits of IPv4, 48 of IPv6. What is no address is removed. */
     record TruncateIp() implements InJson {}
 
@@ -130,6 +137,7 @@ public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.C
             case COARSEN_DATE -> new CoarsenDate(argument.equals("year") ? DateUnit.YEAR : DateUnit.MONTH);
             case KEEP_DOMAIN -> new KeepDomain();
             case KEEP_FIRST -> new KeepFirst(Integer.parseInt(argument));
+            case FAKE -> new Fake(FakeKind.of(argument).orElseThrow());
             case ROUND -> new Round(Long.parseLong(argument));
             case JSON -> throw new IllegalArgumentException("expected paths and their maskings but was a text");
         };
@@ -146,6 +154,7 @@ public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.C
             case CoarsenDate coarsen -> MaskingWord.COARSEN_DATE;
             case KeepDomain domain -> MaskingWord.KEEP_DOMAIN;
             case KeepFirst first -> MaskingWord.KEEP_FIRST;
+            case Fake fake -> MaskingWord.FAKE;
             case Round round -> MaskingWord.ROUND;
             case JsonMasking json -> MaskingWord.JSON;
         };
@@ -162,6 +171,7 @@ public sealed interface Masking permits Masking.InJson, Masking.Keyed, Masking.C
             case CoarsenDate coarsen -> coarsen.unit().toString();
             case KeepDomain domain -> "";
             case KeepFirst first -> Integer.toString(first.characters());
+            case Fake fake -> fake.kind().toString();
             case Round round -> Long.toString(round.step());
             case JsonMasking json -> "";
         };

@@ -16,6 +16,7 @@ public enum MaskingWord {
     COARSEN_DATE("coarsen-date", true, "month|year", "month or year", "year"),
     KEEP_DOMAIN("keep-domain"),
     KEEP_FIRST("keep-first", true, "[1-9][0-9]{0,3}", "a number of characters such as 3", "3"),
+    FAKE("fake", true, FakeKind.words("|"), "one of " + FakeKind.words(", "), "full-name"),
     ROUND("round", true, "[1-9][0-9]{0,11}", "a whole number such as 100", "100"),
     /** Of no text, but of paths: see {@link JsonMasking}. */
     JSON("json", true, "(?!)", MaskingWord.PATHS, "{\"$.ip\": truncate-ip}");

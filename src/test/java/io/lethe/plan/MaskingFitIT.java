@@ -4,6 +4,7 @@ import static io.lethe.plan.PolicyFixture.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.policy.Action;
+import io.lethe.policy.FakeKind;
 import io.lethe.policy.JsonMasking;
 import io.lethe.policy.Masking;
 import io.lethe.policy.Problem;
@@ -102,6 +103,27 @@ class MaskingFitIT {
     }
 
     @Test
+    void refusesToCutWhatIsInvented() throws SQLException {
+        assertThat(problems("v varchar(33) null", new Masking.Fake(FakeKind.EMAIL)))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: fake email needs room for 34 characters, which are never cut, where there is room for 33"
+                                + " but crm.log.v is varchar(33). Choose another masking, or leave the column out");
+        assertThat(problems("v varchar(34) character set ascii not null", new Masking.Fake(FakeKind.EMAIL)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesColumnThatNamesTheRow() throws SQLException {
+        crm.sql(
+                "drop table if exists crm.log",
+                "create table crm.log (id bigint, v varchar(40), created_at datetime, primary key (id, v), key (created_at))");
+        assertThat(found(new Masking.Pseudonym(""), "", "id", "v"))
+                .containsExactly(
+                        "log.yaml:12:5  rules[0].fields.v: expected a column that does not name the row but crm.log.v is part of"
+                                + " its key. Mask what identifies people instead, or purge the row");
+    }
+
+    @Test
     void refusesKeyedMaskingOfColumnsThatNoMaskingMayWrite() throws SQLException {
         assertThat(problems("w int, v varchar(40) generated always as (w + 1) stored", new Masking.Pseudonym("")))
                 .containsExactly(
@@ -184,8 +206,12 @@ class MaskingFitIT {
     }
 
     private List<String> found(Masking masking, String updateTriggers) throws SQLException {
+        return found(masking, updateTriggers, "id");
+    }
+
+    private List<String> found(Masking masking, String updateTriggers, String... key) throws SQLException {
         Crm asked = crm.with(
-                crm.dataset("log", "log").dated("created_at").updateTriggers(updateTriggers),
+                crm.dataset("log", "log").key(key).dated("created_at").updateTriggers(updateTriggers),
                 aPolicy("log").then(new Action.Anonymise(Map.of(new ColumnName("v"), masking))));
         crm = new Crm();
         return Fit.of(asked.policies(), asked.catalog()).problems().stream()

@@ -247,7 +247,7 @@ record MaskedKind(String column, String masking, List<String> pairs) {
                     "150.0000",
                     "150.0000"));
 
-    private static MaskedKind kind(String column, String masking, String... pairs) {
+    static MaskedKind kind(String column, String masking, String... pairs) {
         return new MaskedKind(column, masking, List.of(pairs));
     }
 

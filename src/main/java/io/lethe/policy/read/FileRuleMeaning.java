@@ -59,6 +59,7 @@ record FileRuleMeaning(Problems problems) {
             case Masking.Constant constant -> WORD.matcher(constant.text()).matches();
             case Masking.KeepFirst first -> false;
             case Masking.Keyed keyed -> false;
+            case Masking.Fake fake -> false;
             case Masking.CoarsenDate date -> false;
             case Masking.Round round -> false;
             case JsonMasking json -> false;
