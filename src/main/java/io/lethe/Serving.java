@@ -36,10 +36,16 @@ final class Serving {
     Exit until(StopSignal stop) throws SQLException {
         PolicySet policies = wiring.policies();
         try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock);
-                AnchorRounds rounds = new AnchorRounds(wiring, stop)) {
+                Rounds anchoring = Rounds.anchoring(wiring, stop);
+                Rounds publishing = Rounds.publishing(wiring, stop)) {
             schedules.adopt(policies);
             schedules.start();
-            rounds.start();
+            if (!wiring.anchors().isEmpty()) {
+                anchoring.start();
+            }
+            if (wiring.publishes()) {
+                publishing.start();
+            }
             LOG.info("serving {} policies on {}", policies.policies().size(), wiring.targets());
             stop.await();
             stopping = true;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param files where relative directories of the data maps are
  * @param archives the stores that policies archive to, by name
  * @param anchors where checkpoints are taken to, by name
+ * @param places where the ledger is published to, by name
  * @param workers how many threads work on one target
  */
 record Settings(
@@ -24,6 +25,7 @@ record Settings(
         Path files,
         Map<String, ArchiveSettings> archives,
         Map<String, AnchorSettings> anchors,
+        Map<String, PlaceSettings> places,
         int workers) {
     /** Where the demo archives to, in its state's directory. */
     static final String DEMO_ARCHIVE = "archive";
@@ -37,6 +39,7 @@ record Settings(
     Settings {
         archives = Map.copyOf(archives);
         anchors = Map.copyOf(anchors);
+        places = Map.copyOf(places);
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_WORKERS + " workers but was " + workers);
         }
@@ -95,6 +98,7 @@ record Settings(
                 state.resolve("keys"),
                 state,
                 archives,
+                Map.of(),
                 Map.of(),
                 DEFAULT_WORKERS);
     }

@@ -30,11 +30,12 @@ import java.util.TreeMap;
  * files:    {directory: .}
  * archives: {cold-store: {directory: /var/lib/lethe/archive}, vault: {s3: {bucket: crm-archive, region: eu-central-1}}}
  * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
+ * publish:  {web: {directory: /var/www/ledger}}
  * workers:  2
  * </pre>
  *
  * <p>{@code own} and {@code targets} must be there; the others are optional and have the values shown, except that there are no
- * archives and no anchors. Relative paths start from the directory of the file.
+ * archives, no anchors and nothing is published. Relative paths start from the directory of the file.
  */
 final class SettingsReader {
     private static final String OWN_EXAMPLE =
@@ -48,7 +49,7 @@ final class SettingsReader {
     private static final Keys TOP = new Keys(
             "the configuration",
             Map.of("own", OWN_EXAMPLE, "targets", TARGETS_EXAMPLE),
-            List.of("policies", "keys", "files", "archives", "anchors", "workers"));
+            List.of("policies", "keys", "files", "archives", "anchors", "publish", "workers"));
     private static final Map<String, String> REMOVED = Map.of(
             "password",
             "Write the password into a file that only the engine can read, and name it with password-file.");
@@ -87,10 +88,20 @@ final class SettingsReader {
                     .orElse(Map.of());
             Map<String, AnchorSettings> anchors =
                     fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
+            Map<String, PlaceSettings> places = fields.read(
+                            "publish", new PlacesReader(this::directory, this::path)::read)
+                    .orElse(Map.of());
             int workers = fields.read("workers", SettingsReader::workers).orElse(Settings.DEFAULT_WORKERS);
             return fields.complete()
                     ? Optional.of(new Settings(
-                            configured(own.get(), targets.get()), policies, keys, files, archives, anchors, workers))
+                            configured(own.get(), targets.get()),
+                            policies,
+                            keys,
+                            files,
+                            archives,
+                            anchors,
+                            places,
+                            workers))
                     : Optional.empty();
         });
     }

@@ -70,6 +70,7 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
                 settings.files(),
                 settings.archives(),
                 settings.anchors(),
+                settings.places(),
                 variable("LETHE_WORKERS").map(SettingsSource::workers).orElse(settings.workers()));
     }
 

@@ -4,6 +4,7 @@ import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.seal.SegmentSeal;
 import io.lethe.archive.store.DirectoryStore;
+import io.lethe.archive.store.S3Objects;
 import io.lethe.archive.store.S3Store;
 import io.lethe.archive.store.SegmentStore;
 import io.lethe.catalog.ServerView;
@@ -15,6 +16,7 @@ import io.lethe.hold.HoldEntries;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.OwnDatabase;
+import io.lethe.ledger.Publishing;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.SigningKeys;
 import io.lethe.ledger.anchor.Anchor;
@@ -27,6 +29,8 @@ import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.place.DirectoryPlace;
+import io.lethe.ledger.place.Place;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
@@ -51,6 +55,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -66,6 +72,7 @@ final class Wiring implements Installation {
     private final Lazy<OwnDatabase, SQLException> own;
     private final Lazy<Ledger, SQLException> ledger;
     private final Lazy<Holds, SQLException> holds;
+    private final Lazy<Publishing, SQLException> publishing;
     private final Map<TargetName, Runs> runs = new HashMap<>();
 
     Wiring(Settings settings, InstantSource clock) {
@@ -79,6 +86,7 @@ final class Wiring implements Installation {
         this.own = new Lazy<>(databases::own);
         this.ledger = new Lazy<>(this::openLedger);
         this.holds = new Lazy<>(this::makeHolds);
+        this.publishing = new Lazy<>(this::makePublishing);
     }
 
     private Ledger openLedger() throws SQLException {
@@ -197,6 +205,32 @@ final class Wiring implements Installation {
             case AnchorSettings.Rfc3161 there ->
                 new TimeStampAuthority(new Address(there.url(), there.certificates(), there.policy()), random);
             case AnchorSettings.Witness there -> new WitnessDepositary(there.url(), there.key());
+        };
+    }
+
+    @Override
+    public Publishing publishing() throws SQLException {
+        return publishing.get();
+    }
+
+    private Publishing makePublishing() throws SQLException {
+        SortedMap<String, Place> places = new TreeMap<>();
+        settings.places().forEach((name, there) -> places.put(name, place(there)));
+        return new Publishing(ledger.get(), own.get(), keys.get(), places, clock);
+    }
+
+    boolean publishes() {
+        return !settings.places().isEmpty();
+    }
+
+    private Place place(PlaceSettings place) {
+        return switch (place) {
+            case PlaceSettings.Directory there -> new DirectoryPlace(there.directory());
+            case PlaceSettings.S3 there ->
+                new BucketPlace(new S3Objects(
+                        there.place(),
+                        there.keep() == null ? null : there.keep().period(),
+                        clock));
         };
     }
 

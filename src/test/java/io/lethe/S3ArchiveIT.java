@@ -3,12 +3,14 @@ package io.lethe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.archive.store.S3Objects;
 import io.lethe.archive.store.S3Place;
 import io.lethe.archive.store.S3Store;
 import io.lethe.archive.store.SegmentExistsException;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.archive.store.SegmentStore;
 import io.lethe.archive.store.StoreException;
+import io.lethe.ledger.place.PlaceFailedException;
 import io.lethe.testing.S3Mock;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
@@ -19,9 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,9 +60,13 @@ class S3ArchiveIT {
     }
 
     private S3Store store(String bucket) throws IOException {
+        return new S3Store(in(bucket));
+    }
+
+    private S3Place in(String bucket) throws IOException {
         Path secret = Files.writeString(
                 directory.resolve("secret"), "[default]\naws_access_key_id = test\naws_secret_access_key = test\n");
-        return new S3Store(new S3Place(bucket, "crm/", "us-east-1", mock.endpoint(), true, secret));
+        return new S3Place(bucket, "crm/", "us-east-1", mock.endpoint(), true, secret);
     }
 
     private static void write(SegmentStore store, String text) throws IOException {
@@ -121,6 +131,53 @@ class S3ArchiveIT {
         assertThat(client.listObjectVersions(request -> request.bucket("locked")))
                 .satisfies(left -> assertThat(left.versions()).isEmpty())
                 .satisfies(left -> assertThat(left.deleteMarkers()).isEmpty());
+    }
+
+    /** In a bucket that locks, each file is kept, and so is every checkpoint that another took the place of. */
+    @Test
+    void takesThePublishedLedgerToo() throws IOException {
+        S3Client client = mock.client();
+        client.createBucket(request -> request.bucket("ledger").objectLockEnabledForBucket(true));
+        client.putBucketVersioning(request -> request.bucket("ledger")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        client.createBucket(request -> request.bucket("open"));
+        BucketPlace locked = place("ledger", Period.ofYears(10));
+        BucketPlace open = place("open", null);
+
+        for (BucketPlace place : List.of(locked, open)) {
+            assertThat(place.read("checkpoint")).isEmpty();
+            place.put("tile/0/000.p/1", new byte[] {1});
+            place.put("tile/0/000.p/1", new byte[] {1});
+            assertThatThrownBy(() -> place.put("tile/0/000.p/1", new byte[] {2}))
+                    .hasMessage(place
+                            + ": expected no file tile/0/000.p/1, or one with the bytes that the log has, but there"
+                            + " is another. Nothing was written over; give the log a place of its own.");
+            place.replace("checkpoint", new byte[] {1});
+            place.replace("checkpoint", new byte[] {2});
+            assertThat(place.read("checkpoint")).contains(new byte[] {2});
+            place.clear("tile/0/000.p");
+        }
+
+        assertThat(open.read("tile/0/000.p/1")).isEmpty();
+        assertThat(locked.read("tile/0/000.p/1")).isPresent();
+        assertThat(client.listObjectVersions(request -> request.bucket("ledger").prefix("crm/checkpoint"))
+                        .versions())
+                .hasSize(2)
+                .allMatch(version -> client.getObjectRetention(request ->
+                                request.bucket("ledger").key("crm/checkpoint").versionId(version.versionId()))
+                        .retention()
+                        .retainUntilDate()
+                        .equals(Instant.parse("2036-11-23T00:00:00Z")));
+        assertThatThrownBy(() -> place("nowhere", null).read("checkpoint"))
+                .isInstanceOf(PlaceFailedException.class)
+                .hasMessage(
+                        "s3://nowhere/crm/: cannot open it: it answers 404 NoSuchBucket. Name the bucket that there is in lethe.yaml,"
+                                + " or make it.");
+    }
+
+    private BucketPlace place(String bucket, @Nullable Period keep) throws IOException {
+        return new BucketPlace(
+                new S3Objects(in(bucket), keep, InstantSource.fixed(Instant.parse("2026-11-22T09:30:00Z"))));
     }
 
     @TestFactory

@@ -40,9 +40,9 @@ class SettingsReaderTest {
                 files:    {directory: /var/log}
                 archives: {cold-store: {directory: /var/lib/lethe/archive}}
                 anchors:  {notary: {directory: /mnt/other-hands, backlog: 2 days}}
+                publish:  {web: {directory: /var/www/ledger}}
                 workers:  4
                 """);
-
         TreeMap<TargetName, Database> targets = new TreeMap<>(Map.of(
                 new TargetName("crm"),
                 new Database(
@@ -66,6 +66,7 @@ class SettingsReaderTest {
                         Path.of("/var/log"),
                         Map.of("cold-store", new ArchiveSettings.Directory(Path.of("/var/lib/lethe/archive"))),
                         Map.of("notary", directory("/mnt/other-hands", 2)),
+                        Map.of("web", new PlaceSettings.Directory(Path.of("/var/www/ledger"))),
                         4));
     }
 
@@ -78,6 +79,7 @@ class SettingsReaderTest {
         assertThat(settings.files()).isEqualTo(BASE);
         assertThat(settings.archives()).isEmpty();
         assertThat(settings.anchors()).isEmpty();
+        assertThat(settings.places()).isEmpty();
         assertThat(settings.workers()).isEqualTo(2);
         assertThat(settings.servers()).isInstanceOfSatisfying(Servers.Configured.class, servers -> {
             assertThat(servers.own().passwordFile()).isNull();
@@ -148,6 +150,29 @@ class SettingsReaderTest {
                         lethe.yaml:5:114  archives.vault.s3.path-style: expected true or false but was "maybe"
                         lethe.yaml:5:121  archives.vault.s3.key: unknown key "key" in a bucket. Accepted: bucket, credentials-file, endpoint, path-style, prefix, region.
                         lethe.yaml:6:15  archives.other.s3: expected the key "region" in a bucket but it is missing. For example: region: eu-central-1""");
+    }
+
+    @Test
+    void publishesToBuckets() {
+        S3Place bucket = new S3Place("crm-ledger", "ledger/", "eu-central-1", null, false, null);
+        assertThat(read(LEAST + """
+                        publish:
+                          vault: {s3: {bucket: crm-ledger, region: eu-central-1, prefix: ledger/}, keep: 10 years}
+                          plain: {s3: {bucket: crm-ledger, region: eu-central-1, prefix: ledger/}}
+                        """).places())
+                .isEqualTo(Map.of(
+                        "vault",
+                        new PlaceSettings.S3(bucket, new RetentionPeriod(Period.ofYears(10))),
+                        "plain",
+                        new PlaceSettings.S3(bucket, null)));
+        assertThatThrownBy(() -> read(LEAST + """
+                        publish:
+                          a: {s3: {bucket: crm-ledger, region: eu-central-1}, keep: 10}
+                          b: {directory: x, keep: 10 years}
+                        """))
+                .hasMessageContaining("lethe.yaml:5:61  publish.a.keep: ")
+                .hasMessageContaining("""
+                        lethe.yaml:6:21  publish.b.keep: unknown key "keep" in a store. Accepted: directory.""");
     }
 
     @Test

@@ -28,6 +28,7 @@ class SettingsSourceTest {
                         here.resolve(".lethe"),
                         Map.of("cold-store", new ArchiveSettings.Directory(here.resolve(".lethe/archive"))),
                         Map.of(),
+                        Map.of(),
                         2));
     }
 

@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.AnchorState;
+import io.lethe.ledger.Trouble;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ record AnchorReport(List<AnchorState> states, Instant now) {
         if (state.openSince() != null) {
             json.put("openSince", state.openSince());
         }
-        AnchorState.Trouble trouble = state.trouble();
+        Trouble trouble = state.trouble();
         if (trouble != null) {
             json.put("code", trouble.code()).put("failure", trouble.words()).put("failingSince", trouble.since());
         }

@@ -14,6 +14,7 @@ import io.lethe.hold.GateMissingException;
 import io.lethe.hold.HoldRefusedException;
 import io.lethe.ledger.LedgerCorruptException;
 import io.lethe.ledger.key.KeyDirectoryException;
+import io.lethe.ledger.place.PlaceFailedException;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.policy.InvalidPolicyException;
 import io.lethe.policy.Problem;
@@ -77,6 +78,7 @@ final class Failures implements IExecutionExceptionHandler {
             case UnsupportedColumnException column -> say(column, Exit.REFUSED, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);
             case EmbeddedServerException away -> say(away, Exit.UNAVAILABLE, err);
+            case PlaceFailedException place -> say(place, Exit.FAILED, err);
             case LedgerCorruptException corrupt -> say(corrupt, Exit.NOT_VERIFIED, err);
             case RunFailedException broken
             when broken.getCause() != null -> {

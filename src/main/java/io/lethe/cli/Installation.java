@@ -6,6 +6,7 @@ import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
+import io.lethe.ledger.Publishing;
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.policy.PolicySet;
@@ -44,6 +45,9 @@ public interface Installation extends AutoCloseable {
 
     /** Where checkpoints are taken to, sorted by name; asks none of them, and opens no database. */
     List<Anchor> anchors();
+
+    /** What brings the ledger to the places that it is published to; asks none of them. */
+    Publishing publishing() throws SQLException;
 
     /** Issues certificates; {@code engine} is the program's name and version. */
     CertificateIssuer certificates(String engine) throws SQLException;

@@ -2,6 +2,10 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.place.DirectoryPlace;
+import io.lethe.ledger.place.Place;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -28,7 +32,7 @@ final class LedgerExportCommand implements Callable<Exit> {
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
             Path target = lethe.doors().workingDirectory().resolve(directory);
-            Checkpoint checkpoint = installation.ledger().export(target);
+            Checkpoint checkpoint = installation.ledger().export(place(target));
             Json json = Json.document("ledger-export")
                     .put("directory", target)
                     .put("size", checkpoint.size())
@@ -38,6 +42,16 @@ final class LedgerExportCommand implements Callable<Exit> {
                     out -> out.println(LedgerWords.leaves(checkpoint.size()) + " and the checkpoint over them are in "
                             + directory));
             return Exit.DONE;
+        }
+    }
+
+    private Place place(Path target) {
+        try {
+            Files.createDirectories(target);
+            return new DirectoryPlace(target);
+        } catch (IOException e) {
+            throw new UsageException(
+                    directory + ": expected a directory, or to make one, but cannot. Nothing was written.");
         }
     }
 }

@@ -23,17 +23,21 @@ final class LedgerStatusCommand implements Callable<Exit> {
             AnchorReport anchors = new AnchorReport(
                     installation.ledger().anchoring().states(),
                     lethe.doors().clock().instant());
+            PlaceReport places = new PlaceReport(
+                    installation.publishing().states(), lethe.doors().clock().instant());
             Json json = Json.document("ledger-status")
                     .put("origin", status.origin())
                     .put("size", status.size())
                     .put("root", status.root())
                     .put("published", status.published())
-                    .put("anchors", anchors.json());
+                    .put("anchors", anchors.json())
+                    .put("places", places.json());
             lethe.show(json, out -> {
                 out.println("ledger " + status.origin() + ": " + LedgerWords.leaves(status.size()));
                 out.println("root " + status.root());
                 out.println(published(status));
                 anchors.print(out);
+                places.print(out);
             });
             return Exit.DONE;
         }

@@ -46,8 +46,15 @@ final class StatusCommand implements Callable<Exit> {
             for (TargetName target : installation.targets()) {
                 standings.add(standing(target, installation));
             }
+            PlaceReport lagging = new PlaceReport(
+                            installation.publishing().states(),
+                            lethe.doors().clock().instant())
+                    .lagging();
             List<Json> json = standings.stream().map(StatusCommand::json).toList();
-            lethe.show(Json.document("status").put("targets", json), out -> print(out, standings));
+            lethe.show(Json.document("status").put("targets", json).put("laggingPlaces", lagging.json()), out -> {
+                print(out, standings);
+                lagging.print(out);
+            });
             return Exit.DONE;
         }
     }

@@ -7,9 +7,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import io.lethe.ledger.AnchorState.Trouble;
 import io.lethe.ledger.anchor.Attestation;
-import io.lethe.ledger.anchor.DepositFailedException;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.json.UtcMillis;
@@ -30,9 +28,6 @@ record AnchorRows(DSLContext sql) {
     private static final Table<Record> ANCHOR = table(name("anchor"));
     private static final Field<String> NAME = field(name("name"), String.class);
     private static final Field<LocalDateTime> KNOWN_AT = field(name("known_at"), LocalDateTime.class);
-    private static final Field<LocalDateTime> FAILED_AT = field(name("failed_at"), LocalDateTime.class);
-    private static final Field<String> FAILURE_CODE = field(name("failure_code"), String.class);
-    private static final Field<String> FAILURE = field(name("failure"), String.class);
 
     private static final Table<Record> ANCHORED = table(name("anchored"));
     private static final Field<String> OF_ANCHOR = field(name("anchor"), String.class);
@@ -49,10 +44,6 @@ record AnchorRows(DSLContext sql) {
 
     private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
     private static final Field<byte[]> NOTE = field(name("note"), byte[].class);
-    private static final Field<LocalDateTime> PUBLISHED_AT = field(name("published_at"), LocalDateTime.class);
-
-    /** The width of its column. */
-    private static final int LONGEST_FAILURE = 1000;
 
     /** A checkpoint that lies with an anchor, and since when. */
     record Latest(long size, Instant at) {}
@@ -116,16 +107,6 @@ record AnchorRows(DSLContext sql) {
                 .fetchSingle(row -> new Tail(row.value1(), row.value2()));
     }
 
-    /** When a checkpoint over this leaf was first published; empty if none was yet. */
-    Optional<Instant> published(long leaf) {
-        return sql.select(PUBLISHED_AT)
-                .from(CHECKPOINT)
-                .where(SIZE.gt(leaf))
-                .orderBy(SIZE)
-                .limit(1)
-                .fetchOptional(row -> instant(row.value1()));
-    }
-
     /** Since when the anchor is known; {@code now} from its first call on. */
     Instant known(AnchorName anchor, Instant now) {
         return sql.select(KNOWN_AT)
@@ -142,31 +123,8 @@ record AnchorRows(DSLContext sql) {
                 .execute();
     }
 
-    Optional<Trouble> trouble(AnchorName anchor) {
-        return sql.select(FAILURE_CODE, FAILURE, FAILED_AT)
-                .from(ANCHOR)
-                .where(NAME.eq(anchor.name()), FAILED_AT.isNotNull())
-                .fetchOptional(row -> new Trouble(row.value1(), row.value2(), instant(row.value3())));
-    }
-
-    /** It fails since it first did. */
-    void failed(AnchorName anchor, DepositFailedException failure, Instant now) {
-        String words = String.valueOf(failure.getMessage());
-        sql.update(ANCHOR)
-                .set(FAILED_AT, coalesce(FAILED_AT, local(now)))
-                .set(FAILURE_CODE, failure.code().name())
-                .set(FAILURE, words.substring(0, Math.min(words.length(), LONGEST_FAILURE)))
-                .where(NAME.eq(anchor.name()))
-                .execute();
-    }
-
-    void answered(AnchorName anchor) {
-        sql.update(ANCHOR)
-                .setNull(FAILED_AT)
-                .setNull(FAILURE_CODE)
-                .setNull(FAILURE)
-                .where(NAME.eq(anchor.name()))
-                .execute();
+    TroubleRows trouble() {
+        return new TroubleRows(sql, ANCHOR);
     }
 
     private static LocalDateTime local(Instant at) {

@@ -24,15 +24,6 @@ public record AnchorState(
         @Nullable Trouble trouble,
         RetentionPeriod backlog) {
 
-    /** Why and since when it fails. */
-    public record Trouble(String code, String words, Instant since) {
-        /** {@code ANCHOR_UNREACHABLE since 2026-11-22T02:10:00Z: /mnt/notary: expected a directory but there is none (is it mounted?)} */
-        @Override
-        public String toString() {
-            return code + " since " + since + ": " + words;
-        }
-    }
-
     public boolean isOpen() {
         return tail > 0;
     }

@@ -103,7 +103,7 @@ public final class Anchoring {
         } catch (DepositFailedException e) {
             // Deletion goes on until the backlog is over; whoever watches the log is told each time.
             transact(rows -> {
-                rows.failed(anchor.name(), e, clock.instant());
+                rows.trouble().failed(anchor.name().name(), e.code(), e, clock.instant());
                 return anchor;
             });
             tell(state(anchor));
@@ -132,7 +132,7 @@ public final class Anchoring {
         AnchorRecorded entry = new AnchorRecorded(
                 anchor, size, Hash.of(checkpoint.bytes()), attested == null ? null : stamp(attested), clock.instant());
         transact(rows -> {
-            rows.answered(anchor);
+            rows.trouble().answered(anchor.name());
             // Another engine may have been faster; its row is waited for by the head's lock.
             new LedgerStore(rows.sql()).lockHead();
             if (!rows.has(anchor, size)) {
@@ -161,10 +161,11 @@ public final class Anchoring {
                     tail.leaves(),
                     tail.leaves() == 0
                             ? null
-                            : rows.published(tail.first())
+                            : new PublishedRows(rows.sql())
+                                    .since(tail.first())
                                     .map(at -> later(at, known))
                                     .orElse(null),
-                    rows.trouble(anchor.name()).orElse(null),
+                    rows.trouble().of(anchor.name().name()).orElse(null),
                     anchor.backlog());
         });
     }

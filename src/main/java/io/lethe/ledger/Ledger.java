@@ -10,6 +10,7 @@ import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.TlogProof;
 import io.lethe.ledger.note.VerifierKey;
+import io.lethe.ledger.place.Place;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
 import io.lethe.ledger.row.CommittedRow;
@@ -24,7 +25,6 @@ import io.lethe.ledger.tree.SubtreeHashes;
 import io.lethe.ledger.tree.TileGrowth;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TargetName;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ public final class Ledger {
                 throw new IllegalArgumentException(
                         "expected a leaf under the latest checkpoint, 0 to " + (size - 1) + ", but was " + index);
             }
-            InclusionProof proof = new SubtreeHashes(new TileNodes(store)).inclusion(index, size);
+            InclusionProof proof = new SubtreeHashes(new TileNodes(store::tile)).inclusion(index, size);
             return new TlogProof(index, proof.path(), note);
         });
     }
@@ -182,7 +182,7 @@ public final class Ledger {
     public List<TlogProof> prove(SignedNote checkpoint, List<Long> indices) {
         long size = Checkpoint.parse(checkpoint.text()).size();
         return read(store -> {
-            SubtreeHashes hashes = new SubtreeHashes(new TileNodes(store));
+            SubtreeHashes hashes = new SubtreeHashes(new TileNodes(store::tile));
             return indices.stream()
                     .map(index ->
                             new TlogProof(index, hashes.inclusion(index, size).path(), checkpoint))
@@ -192,7 +192,7 @@ public final class Ledger {
 
     /** Proves that the tree of {@code newSize} leaves begins with that of {@code oldSize}. */
     public ConsistencyProof proveConsistency(long oldSize, long newSize) {
-        return read(store -> new SubtreeHashes(new TileNodes(store)).consistency(oldSize, newSize));
+        return read(store -> new SubtreeHashes(new TileNodes(store::tile)).consistency(oldSize, newSize));
     }
 
     public Leaf leaf(long index) {
@@ -301,9 +301,10 @@ public final class Ledger {
         return verdict.and(read(store -> index(store).findings()));
     }
 
-    /** Writes the log under its latest checkpoint as plain files, which others can audit: see {@link TileExport}. */
-    public Checkpoint export(Path directory) {
-        return read(store -> new TileExport(store, directory).export());
+    /** Writes the log under its latest checkpoint as plain files, which others can audit: see {@link LogFiles}. */
+    public Checkpoint export(Place place) {
+        SignedNote note = latest().orElseThrow(() -> new IllegalArgumentException("no checkpoint was published yet"));
+        return read(store -> new LogFiles(store, place, keys.checkpointVerifier()).bring(note));
     }
 
     private List<Leaf> append(

@@ -36,7 +36,7 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the ledger's tables, within one transaction; nothing else. */
-final class LedgerStore {
+final class LedgerStore implements LogFiles.Source {
 
     private static final Table<Record> LEAF = table(name("leaf"));
     private static final Field<Long> IDX = field(name("idx"), Long.class);
@@ -159,7 +159,8 @@ final class LedgerStore {
     }
 
     /** Leaves from {@code from} to before {@code to}, ascending. */
-    List<StoredLeaf> leaves(long from, long to) {
+    @Override
+    public List<StoredLeaf> leaves(long from, long to) {
         List<StoredLeaf> leaves = new ArrayList<>();
         eachLeaf(from, to, leaves::add);
         return leaves;
@@ -215,7 +216,8 @@ final class LedgerStore {
     }
 
     /** The hashes of a tile; none if there is no such tile. */
-    byte[] tile(Tiles.TileId tile) {
+    @Override
+    public byte[] tile(Tiles.TileId tile) {
         return sql.select(HASHES)
                 .from(TILE)
                 .where(LEVEL.eq(tile.level()))

@@ -129,7 +129,7 @@ final class Publication {
     }
 
     private MerkleTree treeUpTo(Checkpoint outside, String how) {
-        List<Hash> frontier = new SubtreeHashes(new TileNodes(store)).frontier(outside.size());
+        List<Hash> frontier = new SubtreeHashes(new TileNodes(store::tile)).frontier(outside.size());
         MerkleTree tree = new MerkleTree(outside.size(), frontier, (height, index, hash) -> {});
         if (!tree.root().equals(outside.root())) {
             throw new LedgerCorruptException(

@@ -29,6 +29,16 @@ record PublishedRows(DSLContext sql) {
                 .execute();
     }
 
+    /** When a checkpoint over this leaf was first published; empty if none was yet. */
+    Optional<Instant> since(long leaf) {
+        return sql.select(PUBLISHED_AT)
+                .from(CHECKPOINT)
+                .where(SIZE.gt(leaf))
+                .orderBy(SIZE)
+                .limit(1)
+                .fetchOptional(row -> row.value1().toInstant(ZoneOffset.UTC));
+    }
+
     Optional<SignedNote> latest() {
         return sql.select(NOTE)
                 .from(CHECKPOINT)

@@ -5,15 +5,17 @@ import io.lethe.ledger.tree.SubtreeHashes;
 import io.lethe.ledger.tree.Tiles;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Hashes of perfect subtrees from stored tiles; each tile is read once. A proof in a million leaves needs six of them. */
 final class TileNodes implements SubtreeHashes.NodeSource {
 
-    private final LedgerStore store;
+    private final Function<Tiles.TileId, byte[]> stored;
     private final Map<Tiles.TileId, byte[]> tiles = new HashMap<>();
 
-    TileNodes(LedgerStore store) {
-        this.store = store;
+    /** {@code stored} gives the hashes of a tile as far as there are some. */
+    TileNodes(Function<Tiles.TileId, byte[]> stored) {
+        this.stored = stored;
     }
 
     @Override
@@ -22,7 +24,7 @@ final class TileNodes implements SubtreeHashes.NodeSource {
         int inTile = height % Tiles.HEIGHT;
         long first = index << inTile;
         Tiles.TileId id = new Tiles.TileId(level, first / Tiles.WIDTH);
-        byte[] tile = tiles.computeIfAbsent(id, store::tile);
+        byte[] tile = tiles.computeIfAbsent(id, stored);
         int position = (int) (first % Tiles.WIDTH);
         if (tile.length < (position + (1 << inTile)) * Hash.SIZE) {
             throw new LedgerCorruptException(

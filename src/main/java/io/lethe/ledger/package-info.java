@@ -6,7 +6,8 @@
  *
  * <p>{@link io.lethe.ledger.Ledger} is where entries are appended and receipts relayed;
  * {@link io.lethe.ledger.LedgerVerification} recomputes everything from the bytes of the leaves;
- * {@link io.lethe.ledger.Anchoring} takes its checkpoints to others. What they are made of stands in
+ * {@link io.lethe.ledger.Anchoring} takes its checkpoints to others, {@link io.lethe.ledger.Publishing} its files to
+ * where anybody may read them. What they are made of stands in
  * packages of its own, each of which imports only those above it:
  *
  * <pre>
@@ -18,6 +19,7 @@
  * entry     the closed set of events
  * key       the keys on disk, and the folder of published checkpoints
  * anchor    where checkpoints lie in other hands
+ * place     where the log lies as plain files for anybody
  * witness   the other side: cosigns checkpoints of logs, somewhere else
  * </pre>
  *

@@ -6,10 +6,25 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Says what an object store or the way to it refuses, in words that an operator can act on. */
-record S3Failure(S3Place place) {
+/**
+ * Says what an object store or the way to it refuses, in words that an operator can act on.
+ *
+ * @param subject what the place is to whoever reads it
+ * @param consequence what has not happened because of it
+ */
+record S3Failure(S3Place place, String subject, String consequence) {
     /** The conditional PUT found the key taken, or lost against another one that is still under way. */
     private static final int CONFLICT = HttpURLConnection.HTTP_CONFLICT;
+
+    /** Of an archive. */
+    S3Failure(S3Place place) {
+        this(place, "archive " + place, " No row was deleted for it.");
+    }
+
+    /** Of objects that are no segments. */
+    static S3Failure ofObjects(S3Place place) {
+        return new S3Failure(place, place.toString(), "");
+    }
 
     /** What the call answers. */
     <T> T told(String what, Supplier<T> call) {
@@ -33,8 +48,8 @@ record S3Failure(S3Place place) {
     private StoreException refused(String what, S3Exception e) {
         String code =
                 e.awsErrorDetails() == null ? "" : " " + e.awsErrorDetails().errorCode();
-        String message = begin(what) + "it answers " + e.statusCode() + code + "." + remedy(e.statusCode())
-                + " No row was deleted for it.";
+        String message =
+                begin(what) + "it answers " + e.statusCode() + code + "." + remedy(e.statusCode()) + consequence;
         return e.statusCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR
                 ? new StoreUnreachableException(message, e)
                 : new StoreException(message, e);
@@ -57,7 +72,7 @@ record S3Failure(S3Place place) {
         String reason = unsigned
                 ? "no credentials were found. Name a file in credentials-file, or give them as AWS's tools take them."
                 : "it cannot be reached (" + root(e) + "). The next run goes on once it can.";
-        return new StoreUnreachableException(begin(what) + reason + " No row was deleted for it.", e);
+        return new StoreUnreachableException(begin(what) + reason + consequence, e);
     }
 
     private static String root(Throwable e) {
@@ -69,6 +84,6 @@ record S3Failure(S3Place place) {
     }
 
     private String begin(String what) {
-        return "archive " + place + ": cannot " + what + ": ";
+        return subject + ": cannot " + what + ": ";
     }
 }

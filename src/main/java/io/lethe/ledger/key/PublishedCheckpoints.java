@@ -83,6 +83,16 @@ public final class PublishedCheckpoints {
         }
     }
 
+    /** Writes a public file, in the place of one that is there; it is there, whole, once this returns. Makes its folder if need be. */
+    public static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        KeyFile.publish(file, bytes);
+    }
+
     /** The name of a checkpoint's file. */
     public static String name(SignedNote note) {
         return name(Checkpoint.parse(note.text()).size());
