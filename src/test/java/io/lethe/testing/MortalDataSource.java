@@ -1,5 +1,6 @@
 package io.lethe.testing;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data source whose user dies when {@link Mortality} says so. Every execution, commit and rollback is a call. The connections come from a pool
@@ -38,7 +40,7 @@ public final class MortalDataSource implements DataSource {
         return proxy(Connection.class, (proxy, method, arguments) -> onConnection(connection, method, arguments));
     }
 
-    private Object onConnection(Connection connection, Method method, Object[] arguments) throws Throwable {
+    private @Nullable Object onConnection(Connection connection, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "commit", "rollback" -> {
                 mortality.watcher().before(connection, method.getName());
@@ -48,13 +50,23 @@ public final class MortalDataSource implements DataSource {
             }
             case "close" -> {
                 mortality.closed(connection);
-                yield invoke(connection, method, arguments);
+                yield isBroken(connection) ? dropped(connection) : invoke(connection, method, arguments);
             }
             case "createStatement" -> statement(Statement.class, invoke(connection, method, arguments), "");
             case "prepareStatement" ->
                 statement(PreparedStatement.class, invoke(connection, method, arguments), (String) arguments[0]);
             default -> invoke(connection, method, arguments);
         };
+    }
+
+    /** By the test itself, so that the pool has not seen it break. */
+    private static boolean isBroken(Connection connection) throws SQLException {
+        return !connection.isClosed() && connection.unwrap(JdbcConnection.class).isClosed();
+    }
+
+    private @Nullable Object dropped(Connection connection) {
+        real.evictConnection(connection);
+        return null;
     }
 
     private <T extends Statement> T statement(Class<T> type, Object statement, String sql) {
