@@ -3,7 +3,7 @@ package io.lethe.run;
 import io.lethe.action.ReceiptOutbox;
 import io.lethe.action.ReceiptOutbox.Unrelayed;
 import io.lethe.ledger.Ledger;
-import io.lethe.ledger.RelayedReceipt;
+import io.lethe.ledger.ReceiptOpener;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.Checkpoint;
@@ -44,8 +44,9 @@ final class ReceiptRelay {
         if (receipts.isEmpty()) {
             return 0;
         }
+        ReceiptOpener opener = new ReceiptOpener(keys);
         List<Leaf> leaves = ledger.appendReceipts(receipts.stream()
-                .map(receipt -> RelayedReceipt.open(receipt.body(), receipt.signature(), receipt.sealedKeys(), keys))
+                .map(receipt -> opener.open(receipt.body(), receipt.signature(), receipt.sealedKeys()))
                 .toList());
         Map<UUID, Long> indices = new HashMap<>();
         for (int i = 0; i < leaves.size(); i++) {

@@ -75,14 +75,14 @@ class ReceiptTest {
         byte[] sealed = SealedKeys.seal(Entries.rows(1, 5).encode(), epochKey, receipt.id(), Keys.random(2));
         byte[] signature = keys.receiptSigner().sign(body);
 
-        RelayedReceipt relayed = RelayedReceipt.open(body, signature, sealed, keys);
+        RelayedReceipt relayed = new ReceiptOpener(keys).open(body, signature, sealed);
 
         assertThat(relayed.receipt()).isEqualTo(receipt);
         assertThat(relayed.commitments().rowsRoot())
                 .isEqualTo(Commitments.of(epochKey, Entries.CUSTOMER, Entries.rows(1, 5))
                         .rowsRoot());
         signature[0] ^= 1;
-        assertThatThrownBy(() -> RelayedReceipt.open(body, signature, sealed, keys))
+        assertThatThrownBy(() -> new ReceiptOpener(keys).open(body, signature, sealed))
                 .isInstanceOf(UntrustedNoteException.class)
                 .hasMessage(
                         "expected a receipt signed by the worker but was " + Hash.of(body) + ", which it did not sign");
