@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files where relative directories of the data maps are
  * @param archives the stores that policies archive to, by name
+ * @param objects the stores whose objects rows point at, by name
  * @param anchors where checkpoints are taken to, by name
  * @param places where the ledger is published to, by name
  * @param workers how many threads work on one target
@@ -24,6 +25,7 @@ record Settings(
         Path keys,
         Path files,
         Map<String, ArchiveSettings> archives,
+        Map<String, ArchiveSettings> objects,
         Map<String, AnchorSettings> anchors,
         Map<String, PlaceSettings> places,
         int workers) {
@@ -38,6 +40,7 @@ record Settings(
 
     Settings {
         archives = Map.copyOf(archives);
+        objects = Map.copyOf(objects);
         anchors = Map.copyOf(anchors);
         places = Map.copyOf(places);
         if (workers < 1 || workers > MOST_WORKERS) {
@@ -98,6 +101,7 @@ record Settings(
                 state.resolve("keys"),
                 state,
                 archives,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 DEFAULT_WORKERS);

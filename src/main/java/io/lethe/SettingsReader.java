@@ -29,13 +29,14 @@ import java.util.TreeMap;
  * keys:     {directory: keys}
  * files:    {directory: .}
  * archives: {cold-store: {directory: /var/lib/lethe/archive}, vault: {s3: {bucket: crm-archive, region: eu-central-1}}}
+ * objects:  {uploads: {directory: /srv/uploads}, media: {s3: {bucket: crm-media, region: eu-central-1}}}
  * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
  * publish:  {web: {directory: /var/www/ledger}}
  * workers:  2
  * </pre>
  *
  * <p>{@code own} and {@code targets} must be there; the others are optional and have the values shown, except that there are no
- * archives, no anchors and nothing is published. Relative paths start from the directory of the file.
+ * archives, no objects, no anchors and nothing is published. Relative paths start from the directory of the file.
  */
 final class SettingsReader {
     private static final String OWN_EXAMPLE =
@@ -49,7 +50,7 @@ final class SettingsReader {
     private static final Keys TOP = new Keys(
             "the configuration",
             Map.of("own", OWN_EXAMPLE, "targets", TARGETS_EXAMPLE),
-            List.of("policies", "keys", "files", "archives", "anchors", "publish", "workers"));
+            List.of("policies", "keys", "files", "archives", "objects", "anchors", "publish", "workers"));
     private static final Map<String, String> REMOVED = Map.of(
             "password",
             "Write the password into a file that only the engine can read, and name it with password-file.");
@@ -83,9 +84,11 @@ final class SettingsReader {
             Path policies = fields.read("policies", this::path).orElse(base.resolve("policies"));
             Path keys = fields.read("keys", this::directory).orElse(base.resolve("keys"));
             Path files = fields.read("files", this::directory).orElse(base);
-            Map<String, ArchiveSettings> archives = fields.read(
-                            "archives", new ArchivesReader(this::directory, this::path)::read)
-                    .orElse(Map.of());
+            ArchivesReader stores = new ArchivesReader(this::directory, this::path);
+            Map<String, ArchiveSettings> archives =
+                    fields.read("archives", stores::read).orElse(Map.of());
+            Map<String, ArchiveSettings> objects =
+                    fields.read("objects", stores::read).orElse(Map.of());
             Map<String, AnchorSettings> anchors =
                     fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
             Map<String, PlaceSettings> places = fields.read(
@@ -99,6 +102,7 @@ final class SettingsReader {
                             keys,
                             files,
                             archives,
+                            objects,
                             anchors,
                             places,
                             workers))

@@ -69,6 +69,7 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
                 path("LETHE_KEYS").orElse(settings.keys()),
                 settings.files(),
                 settings.archives(),
+                settings.objects(),
                 settings.anchors(),
                 settings.places(),
                 variable("LETHE_WORKERS").map(SettingsSource::workers).orElse(settings.workers()));

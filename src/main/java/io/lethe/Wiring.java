@@ -242,6 +242,7 @@ final class Wiring implements Installation {
                 keys.get(),
                 holds.get(),
                 archives(),
+                new ObjectPlaces(settings.objects()).stores(),
                 settings.workers(),
                 clock,
                 new Sealer(random),

@@ -3,6 +3,8 @@ package io.lethe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.archive.object.ObjectBucket;
+import io.lethe.archive.object.StoredObject;
 import io.lethe.archive.store.S3Objects;
 import io.lethe.archive.store.S3Place;
 import io.lethe.archive.store.S3Store;
@@ -35,8 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /** Archives in a bucket of a store that speaks S3. Once in all: which database the rows come from makes no difference there. */
 @DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
@@ -178,6 +184,48 @@ class S3ArchiveIT {
     private BucketPlace place(String bucket, @Nullable Period keep) throws IOException {
         return new BucketPlace(
                 new S3Objects(in(bucket), keep, InstantSource.fixed(Instant.parse("2026-11-22T09:30:00Z"))));
+    }
+
+    /** Beside objects whose keys begin alike. Whoever deleted one by hand, or wrote over it, has only hidden it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void removesAnObjectWithEveryVersion(boolean versioned) throws Exception {
+        S3Client client = mock.client();
+        String bucket = versioned ? "versioned" : "unversioned";
+        client.createBucket(request -> request.bucket(bucket));
+        if (versioned) {
+            client.putBucketVersioning(request -> request.bucket(bucket)
+                    .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        }
+        for (String key : List.of("crm/a.pdf", "crm/a.pdf", "crm/a.pdf.jpg", "a.pdf")) {
+            client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("bytes"));
+        }
+        if (versioned) {
+            client.deleteObject(request -> request.bucket(bucket).key("crm/a.pdf"));
+        }
+        ObjectBucket store = new ObjectBucket(in(bucket));
+        store.expectReachable();
+        assertThat(store.list().map(StoredObject::key)).containsExactlyInAnyOrder("a.pdf", "a.pdf.jpg");
+
+        assertThat(store.has("a.pdf")).isTrue();
+        store.remove("a.pdf");
+        assertThat(store.has("a.pdf")).isFalse();
+        store.remove("a.pdf");
+
+        assertThat(client.listObjectVersions(request -> request.bucket(bucket)))
+                .satisfies(left -> assertThat(left.versions())
+                        .extracting(ObjectVersion::key)
+                        .containsExactlyInAnyOrder("crm/a.pdf.jpg", "a.pdf"))
+                .satisfies(left -> assertThat(left.deleteMarkers()).isEmpty());
+    }
+
+    @Test
+    void tellsOfABucketOfObjectsThatIsNotThere() throws IOException {
+        assertThatThrownBy(() -> new ObjectBucket(in("nowhere")).expectReachable())
+                .isInstanceOf(StoreException.class)
+                .hasMessage(
+                        "object store s3://nowhere/crm/: cannot open it: it answers 404 NoSuchBucket. Name the bucket that there is"
+                                + " in lethe.yaml, or make it. Objects whose rows are gone stay owed.");
     }
 
     @TestFactory

@@ -28,6 +28,9 @@ class SettingsReaderTest {
               crm: {url: "jdbc:mysql://127.0.0.1:3306/crm", user: lethe_run}
             """;
 
+    private static final Database OWN =
+            new Database("jdbc:mysql://127.0.0.1:3306/lethe", "lethe", Path.of("/run/secrets/own"), List.of());
+
     @Test
     void readsEveryKey() {
         Settings settings = read("""
@@ -39,6 +42,7 @@ class SettingsReaderTest {
                 keys:     {directory: /var/lib/lethe/keys}
                 files:    {directory: /var/log}
                 archives: {cold-store: {directory: /var/lib/lethe/archive}}
+                objects:  {uploads: {directory: uploads}}
                 anchors:  {notary: {directory: /mnt/other-hands, backlog: 2 days}}
                 publish:  {web: {directory: /var/www/ledger}}
                 workers:  4
@@ -54,17 +58,12 @@ class SettingsReaderTest {
                 new Database("jdbc:mysql://db/shop", "lethe_run", BASE.resolve("secrets/shop"), List.of())));
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new Servers.Configured(
-                                new Database(
-                                        "jdbc:mysql://127.0.0.1:3306/lethe",
-                                        "lethe",
-                                        Path.of("/run/secrets/own"),
-                                        List.of()),
-                                targets),
+                        new Servers.Configured(OWN, targets),
                         BASE.resolve("rules"),
                         Path.of("/var/lib/lethe/keys"),
                         Path.of("/var/log"),
                         Map.of("cold-store", new ArchiveSettings.Directory(Path.of("/var/lib/lethe/archive"))),
+                        Map.of("uploads", new ArchiveSettings.Directory(BASE.resolve("uploads"))),
                         Map.of("notary", directory("/mnt/other-hands", 2)),
                         Map.of("web", new PlaceSettings.Directory(Path.of("/var/www/ledger"))),
                         4));
@@ -78,6 +77,7 @@ class SettingsReaderTest {
         assertThat(settings.keys()).isEqualTo(BASE.resolve("keys"));
         assertThat(settings.files()).isEqualTo(BASE);
         assertThat(settings.archives()).isEmpty();
+        assertThat(settings.objects()).isEmpty();
         assertThat(settings.anchors()).isEmpty();
         assertThat(settings.places()).isEmpty();
         assertThat(settings.workers()).isEqualTo(2);

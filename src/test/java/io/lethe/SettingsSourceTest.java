@@ -29,6 +29,7 @@ class SettingsSourceTest {
                         Map.of("cold-store", new ArchiveSettings.Directory(here.resolve(".lethe/archive"))),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         2));
     }
 

@@ -6,6 +6,7 @@ import io.lethe.plan.AccessPath;
 import io.lethe.plan.Change;
 import io.lethe.plan.Partition;
 import io.lethe.plan.StepCondition;
+import io.lethe.policy.ObjectSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,35 @@ final class ChunkSql {
                 .where(DSL.or(these.entrySet().stream()
                         .map(some -> keys.matches(some.getValue()).and(work.startsBefore(some.getKey())))
                         .toList()));
+    }
+
+    /**
+     * Marks the objects of the rows with these keys, which are locked and about to be deleted. One that is marked already keeps the epoch of its
+     * first mark: a hold that came in between concerns it still.
+     */
+    RowCountQuery markObjects(RowKeys these, ObjectSet objects, long epoch) {
+        ColumnValues object = work.values(objects.key());
+        String run = work.run().id().text();
+        return sql.insertInto(
+                        Outpost.OBJECT_MARK,
+                        Outpost.TARGET,
+                        Outpost.DATASET,
+                        Outpost.STORE,
+                        Outpost.RUN,
+                        Outpost.HOLD_EPOCH,
+                        Outpost.OBJECT_KEY)
+                .select(DSL.select(
+                                DSL.val(work.target().name().name()),
+                                DSL.val(work.step().dataset().name()),
+                                DSL.val(objects.store()),
+                                DSL.val(run),
+                                DSL.val(epoch),
+                                object.bytes())
+                        .from(byKey())
+                        .where(keys.matches(these))
+                        .and(object.text().ne("")))
+                .onDuplicateKeyUpdate()
+                .set(Outpost.RUN, run);
     }
 
     private Table<?> byKey() {

@@ -35,6 +35,11 @@ final class ColumnValues {
                 : field.cast(SQLDataType.VARCHAR);
     }
 
+    /** The column's text as the bytes of its UTF-8, which no collation takes for others. */
+    Field<byte[]> bytes() {
+        return DSL.field("cast(convert({0} using utf8mb4) as binary)", SQLDataType.VARBINARY, field);
+    }
+
     /** The same where it is short; of a column that may hold a whole document, its SHA-256, so that the document stays on the server. */
     Field<String> digestible() {
         Field<?> bytes = column.spatial() ? DSL.function(DSL.systemName("st_aswkb"), SQLDataType.BLOB, field) : field;

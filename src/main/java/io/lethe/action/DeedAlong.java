@@ -23,6 +23,7 @@ record DeedAlong(OpenChunk chunk, Supplier<MaskedDigest> digests) {
     }
 
     private Optional<Deed> deleted(StepWork work, RowKeys keys) {
+        chunk.markObjects(work, keys);
         return chunk.sql(work).deleteAlone(keys).execute() == keys.size()
                 ? Optional.of(new Deed.Purged())
                 : Optional.empty();

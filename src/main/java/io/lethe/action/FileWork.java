@@ -5,12 +5,8 @@ import io.lethe.file.Folder;
 import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.Gate;
 import io.lethe.hold.OpenHolds;
-import io.lethe.ledger.receipt.Authority;
-import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyColumns.KeyColumn;
-import io.lethe.ledger.row.KeyedTable;
-import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.FileClaim;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.FileSet;
@@ -81,11 +77,6 @@ public final class FileWork {
     }
 
     ReceiptOutbox.Setting setting() {
-        PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
-        return new ReceiptOutbox.Setting(
-                new KeyedTable(run.target().name(), step.table(), KEY),
-                new Authority(policy, step.rule(), step.dataset(), run.asOf(), step.cutoff()),
-                run.server(),
-                null);
+        return ReceiptOutbox.Setting.of(run, step, KEY);
     }
 }

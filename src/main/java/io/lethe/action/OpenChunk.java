@@ -1,6 +1,7 @@
 package io.lethe.action;
 
 import io.lethe.ledger.row.RowKeys;
+import io.lethe.policy.ObjectSet;
 import java.sql.Connection;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -16,6 +17,14 @@ record OpenChunk(Connection connection, DSLContext tx, long epoch, StepWork work
     /** About the rows of a step of the same run. */
     ChunkSql sql(StepWork of) {
         return new ChunkSql(tx, of, of.under(epoch, tx));
+    }
+
+    /** What rows with these keys, which are locked and about to go, point at outside of the database is owed from the commit on. */
+    void markObjects(StepWork of, RowKeys keys) {
+        ObjectSet objects = of.objects();
+        if (objects != null) {
+            sql(of).markObjects(keys, objects, epoch).execute();
+        }
     }
 
     /** Why rows whose keys were read are not among those that we locked. */

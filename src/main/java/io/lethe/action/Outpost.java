@@ -6,12 +6,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The outpost's tables {@code lease} and {@code receipt}, as {@code sql/outpost} lays them out. */
+/** The outpost's tables {@code lease}, {@code receipt} and {@code object_mark}, as {@code sql/outpost} lays them out. */
 final class Outpost {
     static final String SCHEMA = "lethe_outpost";
 
     static final Table<?> LEASE = DSL.table(DSL.name(SCHEMA, "lease"));
     static final Table<?> RECEIPT = DSL.table(DSL.name(SCHEMA, "receipt"));
+
+    static final Table<?> OBJECT_MARK = DSL.table(DSL.name(SCHEMA, "object_mark"));
 
     static final Field<String> RUN = text("run");
     static final Field<Integer> STEP = DSL.field(DSL.name("step"), SQLDataType.INTEGER);
@@ -28,6 +30,12 @@ final class Outpost {
     static final Field<byte[]> SIGNATURE = DSL.field(DSL.name("signature"), SQLDataType.VARBINARY);
     static final Field<byte[]> SEALED_KEYS = DSL.field(DSL.name("sealed_keys"), SQLDataType.BLOB);
     static final Field<Long> LEAF = DSL.field(DSL.name("leaf"), SQLDataType.BIGINT);
+
+    static final Field<String> DATASET = text("dataset");
+    static final Field<String> STORE = text("store");
+    static final Field<byte[]> OBJECT_KEY = DSL.field(DSL.name("object_key"), SQLDataType.VARBINARY);
+    static final Field<Long> HOLD_EPOCH = DSL.field(DSL.name("hold_epoch"), SQLDataType.BIGINT);
+    static final Field<Boolean> FOUND = DSL.field(DSL.name("found"), SQLDataType.BOOLEAN);
 
     private Outpost() {}
 

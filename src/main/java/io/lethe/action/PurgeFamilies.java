@@ -28,7 +28,8 @@ record PurgeFamilies(StepWork work, Quota quota, Supplier<MaskedDigest> digests)
         };
     }
 
-    private static Attempt themselves(OpenChunk chunk, ChunkRows locked, Skipped skipped, List<Attempt.Also> gone) {
+    private Attempt themselves(OpenChunk chunk, ChunkRows locked, Skipped skipped, List<Attempt.Also> gone) {
+        chunk.markObjects(work, locked.keys());
         int deleted = chunk.sql().delete(locked.keys()).execute();
         return deleted == locked.size()
                 ? Attempt.Acted.gone(locked, skipped).with(gone)

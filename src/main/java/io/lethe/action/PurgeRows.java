@@ -9,7 +9,9 @@ record PurgeRows(StepWork work) implements RowAction {
     public boolean locksFirst() {
         // Whether a row is still about whom it was about when it was read can be asked by one number only: see
         // SubjectsUnchanged.
-        return work.serverWouldCascade() || (work.subject() != null && !work.keyIsOneNumber());
+        return work.serverWouldCascade()
+                || work.objects() != null
+                || (work.subject() != null && !work.keyIsOneNumber());
     }
 
     @Override
@@ -25,6 +27,7 @@ record PurgeRows(StepWork work) implements RowAction {
         if (locked.size() == 0) {
             return Attempt.Acted.onNothing(skipped);
         }
+        chunk.markObjects(work, locked.keys());
         int deleted = chunk.sql().delete(locked.keys()).execute();
         // The rows are locked, so they cannot have changed; but a row that points at one of them may have appeared
         // between the two statements. A smaller chunk will meet it alone.

@@ -26,6 +26,7 @@ import io.lethe.ledger.receipt.ReceiptSigner;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.EpochKey;
+import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.MaskedDigest;
 import io.lethe.ledger.tree.Hash;
@@ -98,14 +99,18 @@ public final class ReceiptOutbox {
             String server,
             @Nullable ColumnName subject) {
         private static Setting of(StepWork work) {
-            TableStep step = work.step();
+            Setting setting = of(work.run(), work.step(), work.keyColumns());
+            return new Setting(setting.table(), setting.authority(), setting.server(), work.subject());
+        }
+
+        /** Without a subject. */
+        static Setting of(StepWork.Run run, TableStep step, KeyColumns key) {
             PolicyVersion policy = new PolicyVersion(step.category(), Hash.parse(step.policyHash()));
             return new Setting(
-                    new KeyedTable(work.target().name(), step.table(), work.keyColumns()),
-                    new Authority(
-                            policy, step.rule(), step.dataset(), work.run().asOf(), step.cutoff()),
-                    work.run().server(),
-                    work.subject());
+                    new KeyedTable(run.target().name(), step.table(), key),
+                    new Authority(policy, step.rule(), step.dataset(), run.asOf(), step.cutoff()),
+                    run.server(),
+                    null);
         }
     }
 

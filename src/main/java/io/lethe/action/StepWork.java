@@ -20,6 +20,7 @@ import io.lethe.plan.Conditions;
 import io.lethe.plan.StepCondition;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.ObjectSet;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.Realm;
 import java.time.Instant;
@@ -192,6 +193,12 @@ public final class StepWork {
     @Nullable
     ColumnName subject() {
         return dataset.subject();
+    }
+
+    /** What its rows point at outside of the database; null where they do not. */
+    @Nullable
+    ObjectSet objects() {
+        return dataset.objects();
     }
 
     /** Rows with these keys, in the form that is quickest for this table; {@code subjects} are in the same order, or none where the table has no such column. */

@@ -25,6 +25,17 @@
  * <p>Rows that stay are locked and bounded in the same way, and cease to point by our own UPDATE, with the digests that a masking's receipt has. An
  * ON DELETE SET NULL of the server would do the same unseen: past a hold on that row, and with nothing to show that it was not the row's own past.
  *
+ * <p>What a row points at outside of the database, such as an uploaded file, is marked in the row's own transaction ({@code ObjectMarks}, a table of the
+ * outpost): it is owed exactly if the row's deletion was committed, and nobody who comes after a crash has to find out which it was. A mark in the
+ * store itself (a new name, a tag) would be a second truth beside the receipt, and object stores know no new names. The object goes when its mark is
+ * read, and its receipt is written after that, in the transaction that takes the mark away ({@code ObjectChunks}). A tool that deletes the object
+ * first has rows whose files are gone when the transaction fails; one that notes it first claims what a lock on a version forbids; one that
+ * keeps no mark leaves, when it dies in between, bytes to which no row leads any more.
+ *
+ * <p>Whether it is the last row that had the object is asked when the object's turn comes, not when the row's does: two rows that go at the same time
+ * would each see the other. It is asked under locks, so that a row that is just being inserted counts; but an application that gives the key of
+ * a file anew, in the moment in which its last row is deleted, loses that file to the deletion, as it would to any other.
+ *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.

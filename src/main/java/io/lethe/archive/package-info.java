@@ -10,7 +10,8 @@
  *
  * <p>Face: {@link io.lethe.archive.Archive}, {@link io.lethe.archive.SegmentDraft}, {@link io.lethe.archive.SegmentReading}, {@link
  * io.lethe.archive.Segment}; {@code content} says what a segment holds, {@code format} how it lies in a file, {@code seal} how it is
- * encrypted, {@code store} where it is. This room deletes no row, decides on no period, and opens no database.
+ * encrypted, {@code store} where it is. {@code object}
+ * stands beside them: other people's objects in the same kinds of places, which are only removed. This room deletes no row, decides on no period, and opens no database.
  */
 @NullMarked
 package io.lethe.archive;

@@ -28,7 +28,8 @@ final class GrantExamination {
             TableName.of("lethe_outpost.gate"),
             TableName.of("lethe_outpost.hold"),
             TableName.of("lethe_outpost.lease"),
-            TableName.of("lethe_outpost.receipt"));
+            TableName.of("lethe_outpost.receipt"),
+            TableName.of("lethe_outpost.object_mark"));
     /** Enough to tell a user who was forgotten from one who was not. */
     private static final Map<String, Set<String>> OWN =
             Map.of("leaf", Set.of("SELECT", "INSERT"), "run", Set.of("SELECT", "INSERT", "UPDATE"));

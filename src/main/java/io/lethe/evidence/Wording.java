@@ -63,6 +63,15 @@ public final class Wording {
         };
     }
 
+    /** The same of objects that rows pointed at. */
+    public static String methodOfObjects(String action) {
+        return switch (action) {
+            case "purged" ->
+                "The object was removed from its store with all its versions, after the last row that pointed at it: the engine removed it and then wrote the receipt, which names those that were gone already; the database attests the receipt alone.";
+            default -> method(action);
+        };
+    }
+
     static void write(JsonObject.Builder json) {
         json.put("title", TITLE)
                 .put("claimed", JsonArray.ofTexts(CLAIMED))

@@ -4,7 +4,9 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.policy.name.TargetName;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /**
  * Which holds keep data of a dataset that cannot be looked through row by row: segments of an archive, files of a directory. A hold on one row keeps all of it: looking a
@@ -14,6 +16,17 @@ public record DatasetHolds(PolicySet policies) {
     /** The first of these holds that may concern something of this dataset. */
     public Optional<Hold> keeping(DatasetId dataset, OpenHolds holds) {
         return holds.holds().stream().filter(hold -> mayConcern(hold, dataset)).findFirst();
+    }
+
+    /**
+     * The first hold that came into force on a target after this epoch and may concern something of the dataset, whose rows are gone: what a row that
+     * is gone pointed at nobody can tell any more, so a hold on any row counts.
+     */
+    public Optional<Hold> keepingSince(long epoch, DatasetId dataset, TargetName target, DSLContext sql) {
+        return new OutpostHolds(sql, target)
+                .since(epoch).stream()
+                        .filter(hold -> hold.scope() instanceof Scope.Row || mayConcern(hold, dataset))
+                        .findFirst();
     }
 
     private boolean mayConcern(Hold hold, DatasetId dataset) {

@@ -23,6 +23,7 @@ final class Outpost {
     static final Field<String> MATTER = text("matter");
     static final Field<String> REASON = text("reason");
     static final Field<String> PLACED_BY = text("placed_by");
+    static final Field<Long> EPOCH = DSL.field(DSL.name("epoch"), SQLDataType.BIGINT);
     static final Field<Instant> PLACED_AT = DSL.field(DSL.name("placed_at"), UtcColumn.MILLISECONDS);
 
     private Outpost() {}

@@ -1,5 +1,6 @@
 package io.lethe.hold;
 
+import static io.lethe.hold.Outpost.EPOCH;
 import static io.lethe.hold.Outpost.HOLD;
 import static io.lethe.hold.Outpost.ID;
 import static io.lethe.hold.Outpost.MATTER;
@@ -8,6 +9,7 @@ import static io.lethe.hold.Outpost.PLACED_BY;
 import static io.lethe.hold.Outpost.REASON;
 import static io.lethe.hold.Outpost.SCOPE;
 import static io.lethe.hold.Outpost.TARGET;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.lethe.policy.name.TargetName;
 import java.util.List;
@@ -20,9 +22,18 @@ import org.jooq.Record;
 record OutpostHolds(DSLContext tx, TargetName target) {
 
     List<Hold> all() {
+        return where(noCondition());
+    }
+
+    /** Those that came into force after this epoch had begun. */
+    List<Hold> since(long epoch) {
+        return where(EPOCH.gt(epoch));
+    }
+
+    private List<Hold> where(Condition condition) {
         return tx.select(ID, SCOPE, MATTER, REASON, PLACED_BY, PLACED_AT)
                 .from(HOLD)
-                .where(TARGET.eq(target.name()))
+                .where(TARGET.eq(target.name()), condition)
                 .orderBy(ID)
                 .fetch(OutpostHolds::hold);
     }
@@ -32,7 +43,8 @@ record OutpostHolds(DSLContext tx, TargetName target) {
         if (tx.fetchExists(HOLD, row(hold.id()))) {
             return;
         }
-        tx.insertInto(HOLD, TARGET, ID, SCOPE, MATTER, REASON, PLACED_BY, PLACED_AT)
+        Gate.nextEpoch(tx, target);
+        tx.insertInto(HOLD, TARGET, ID, SCOPE, MATTER, REASON, PLACED_BY, PLACED_AT, EPOCH)
                 .values(
                         target.name(),
                         hold.id().toString(),
@@ -40,9 +52,9 @@ record OutpostHolds(DSLContext tx, TargetName target) {
                         hold.matter(),
                         hold.reason(),
                         hold.placedBy(),
-                        hold.placedAt())
+                        hold.placedAt(),
+                        Gate.read(tx, target).holdEpoch())
                 .execute();
-        Gate.nextEpoch(tx, target);
     }
 
     /** Idempotent: a hold that is no longer in force makes no new epoch. */

@@ -13,6 +13,11 @@
  * <p>Holds are many to many: each order is a row of its own, and a row is free when no order covers it any more. One flag per
  * record would let the second order overwrite the first and the first release free both.
  *
+ * <p>What is deleted later than the row that led to it (an object, whose row is gone) was asked about with the row, under the holds of that time. So each hold
+ * has the epoch that it made, and only younger ones are asked again. To ask them all again, and about a whole dataset since there is no row to
+ * look at, would keep everybody's files for as long as one person is held; times would not do, since a hold may come into force long after it
+ * was ordered.
+ *
  * <p>Who is held, and why, stands in the register and in the outpost, never in the ledger and never in a log.
  *
  * <p>Face: {@link io.lethe.hold.Holds} places, releases, lists and reads; {@link io.lethe.hold.Gate} is what every chunk passes;

@@ -38,6 +38,14 @@ public sealed interface AccessPath {
         }
     }
 
+    /** The objects that are owed, by key, one after the other: those of rows that are gone. */
+    record Objects(String store) implements AccessPath {
+        @Override
+        public String toString() {
+            return "objects of store " + store;
+        }
+    }
+
     /** The files of a directory, by name, one after the other; of a step that is about no table. */
     record Directory(String directory, String match) implements AccessPath {
         @Override

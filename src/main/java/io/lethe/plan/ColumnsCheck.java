@@ -32,7 +32,7 @@ record ColumnsCheck() implements FitCheck {
         return Stream.concat(plain, parents);
     }
 
-    private static Stream<Problem> missing(MappedTable table, String key, Collection<ColumnName> columns) {
+    static Stream<Problem> missing(MappedTable table, String key, Collection<ColumnName> columns) {
         return columns.stream()
                 .filter(column -> table.table().column(column).isEmpty())
                 .map(column -> table.problem(

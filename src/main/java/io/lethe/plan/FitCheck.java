@@ -17,6 +17,7 @@ interface FitCheck {
             new ForeignKeyCheck(),
             new DetachCheck(),
             new TriggerCheck(),
+            new ObjectCheck(),
             new MaskingCheck());
 
     Stream<Problem> check(MappedTable table);

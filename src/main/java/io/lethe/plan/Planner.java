@@ -50,10 +50,14 @@ public final class Planner {
         List<StepRows> steps = compile(claims, holds, rounded);
         try (Connection connection = target.open()) {
             StepCounter counter = new StepCounter(target.on(connection));
+            ObjectSteps objects = new ObjectSteps(policies, target.name(), target.on(connection));
             List<TableStep> counted = new ArrayList<>();
             for (StepRows step : steps) {
-                counted.addAll(companions(counted.size() + 1, step, counter, rounded));
+                int before = counted.size();
+                counted.addAll(companions(before + 1, step, counter, rounded));
                 counted.add(step(counted.size() + 1, step, counter.of(step), rounded));
+                List<TableStep> rows = List.copyOf(counted.subList(before, counted.size()));
+                counted.addAll(objects.after(step, rows, counted.size() + 1));
             }
             counted.addAll(new FileSteps(policies, holds, rounded).of(fileClaims(chosen), counted.size() + 1));
             return new RunPlan(target.name(), rounded, PolicySetHash.of(policies), counted);
@@ -113,9 +117,13 @@ public final class Planner {
         Instant rounded = asOf.truncatedTo(ChronoUnit.MILLIS);
         Conditions conditions = new Conditions(policies, catalog, rounded);
         List<Standing> standings = new ArrayList<>();
+        int number = 0;
         for (StepRows step : compile(claims(holds, Set.of()), holds, rounded)) {
-            step.companions().forEach(each -> standings.add(Standing.of(standings.size() + 1, each)));
-            standings.add(Standing.of(standings.size() + 1, step, conditions));
+            for (CompanionRows each : step.companions()) {
+                standings.add(Standing.of(++number, each));
+            }
+            standings.add(Standing.of(++number, step, conditions));
+            number += ObjectSteps.datasets(step).size();
         }
         return standings;
     }

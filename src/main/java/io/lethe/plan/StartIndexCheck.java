@@ -24,6 +24,7 @@ record StartIndexCheck() implements FitCheck {
         return switch (new PathChoice(claim).choose()) {
             case AccessPath.StartIndex index -> Stream.empty();
             case AccessPath.WithStep with -> Stream.empty();
+            case AccessPath.Objects objects -> Stream.empty();
             case AccessPath.Directory files -> Stream.empty();
             case AccessPath.KeyOrder order ->
                 Stream.of(MappedTable.problem(

@@ -15,6 +15,7 @@ final class StepJson {
     private static final String START_INDEX = "start-index";
     private static final String KEY_ORDER = "key-order";
     private static final String WITH_STEP = "with-step";
+    private static final String OBJECTS = "objects";
     private static final String DIRECTORY = "directory";
     private static final String OK = "ok";
     private static final String UNREADABLE = "unreadable";
@@ -82,6 +83,11 @@ final class StepJson {
                                         .map(ColumnName::name)
                                         .toList()))
                         .build();
+            case AccessPath.Objects objects ->
+                JsonObject.builder()
+                        .put("kind", OBJECTS)
+                        .put("store", objects.store())
+                        .build();
             case AccessPath.Directory files ->
                 JsonObject.builder()
                         .put("kind", DIRECTORY)
@@ -99,6 +105,7 @@ final class StepJson {
                 new AccessPath.WithStep(
                         json.count("step"),
                         json.array("via").texts().stream().map(ColumnName::new).toList());
+            case OBJECTS -> new AccessPath.Objects(json.text("store"));
             case DIRECTORY -> new AccessPath.Directory(json.text("directory"), json.text("match"));
             default -> throw new IllegalArgumentException("expected an access path but was " + json.text("kind"));
         };

@@ -45,6 +45,7 @@ record StepRows(
         return switch (path) {
             case AccessPath.KeyOrder keyOrder -> null;
             case AccessPath.WithStep with -> null;
+            case AccessPath.Objects objects -> null;
             case AccessPath.Directory files -> null;
             case AccessPath.StartIndex index ->
                 claim.rule()

@@ -28,6 +28,9 @@
  * They keep nothing from being deleted, so they order nothing either ({@code DeletionOrder}): of a circle one such edge is enough. The plan counts those
  * that are there when the step comes; where a table points at itself it counts also such as go before, so that a run may change fewer, never more.
  *
+ * <p>Objects that rows point at ({@code ObjectSteps}) are a step after the rows', which also takes what earlier runs still owe. So a run that died,
+ * or met a hold, needs no repair before the next: what it owes stands in the next plan, is shown, and goes under that run's receipts.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteTriggers what operations say about the table's DELETE triggers; empty where it must have none
  * @param updateTriggers the same of UPDATE triggers, of a table that is masked
  * @param files the directory, of a dataset that is in no table; else null
+ * @param objects what its rows point at outside of the database, null where they do not
  */
 public record Dataset(
         DatasetId id,
@@ -40,6 +41,7 @@ public record Dataset(
         String deleteTriggers,
         String updateTriggers,
         @Nullable FileSet files,
+        @Nullable ObjectSet objects,
         Place place) {
     public Dataset {
         key = List.copyOf(key);
@@ -65,6 +67,7 @@ public record Dataset(
                 "",
                 "",
                 files,
+                null,
                 place);
     }
 

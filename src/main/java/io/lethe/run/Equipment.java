@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.action.ReceiptOutbox;
 import io.lethe.archive.Archives;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.catalog.Target;
 import io.lethe.hold.Holds;
 import io.lethe.ledger.Ledger;
@@ -29,6 +30,7 @@ public record Equipment(
         KeyDirectory keys,
         Holds holds,
         Archives archives,
+        ObjectStores objects,
         int workers,
         InstantSource clock,
         Sealer sealer,

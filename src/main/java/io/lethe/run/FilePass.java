@@ -15,7 +15,7 @@ import java.util.Deque;
  * Works off the files of one step, one after the other, once. A file that was left alone is left to the next run, which looks at it anew. Not for
  * several threads.
  */
-final class FilePass {
+final class FilePass implements Pass {
     /** Files are not cut into parts: one thread renames them as fast as several. */
     private static final int PARTITION = 1;
 
@@ -42,8 +42,8 @@ final class FilePass {
         return new FilePass(run, work, lease, run.outbox().lastChunk(run.id(), step, PARTITION));
     }
 
-    /** Works for about this long, between files; says whether there are none left. Returns early when asked to stop. */
-    boolean advance(Duration time) throws SQLException, InterruptedException {
+    @Override
+    public boolean advance(Duration time) throws SQLException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && !run.stop().asked()) {
             if (files.isEmpty()) {

@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.action.CompanionWork;
 import io.lethe.action.FileWork;
+import io.lethe.action.ObjectWork;
 import io.lethe.action.StepWork;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The steps of a plan that have rows or files, as work; those on tables each with the steps whose rows go with their rows. */
+/** The steps of a plan that have rows, files or objects, as work; those on tables each with the steps whose rows go with their rows. */
 final class PlannedWork {
     private final StepWork.Run run;
     private final Ready ready;
@@ -21,6 +22,7 @@ final class PlannedWork {
     private final Conditions conditions;
     private final Map<Integer, StepWork> rows = new HashMap<>();
     private final Map<Integer, FileWork> files = new HashMap<>();
+    private final Map<Integer, ObjectWork> objects = new HashMap<>();
 
     private PlannedWork(StepWork.Run run, Ready ready, ReplaySieves sieves) {
         this.run = run;
@@ -33,16 +35,23 @@ final class PlannedWork {
     static PlannedWork of(StepWork.Run run, Ready ready, ReplaySieves sieves) {
         PlannedWork work = new PlannedWork(run, ready, sieves);
         for (TableStep step : ready.plan().steps()) {
-            if (step.partitions().isEmpty()) {
-                continue;
-            }
-            if (step.path() instanceof AccessPath.Directory) {
-                work.files.put(step.number(), new FileWork(run, step, ready.policies()));
-            } else {
-                work.add(step);
+            if (!step.partitions().isEmpty()) {
+                work.put(step);
             }
         }
         return work;
+    }
+
+    private void put(TableStep step) {
+        switch (step.path()) {
+            case AccessPath.Directory files -> this.files.put(step.number(), new FileWork(run, step, ready.policies()));
+            case AccessPath.Objects objects ->
+                this.objects.put(
+                        step.number(), new ObjectWork(run, step, ready.policies(), ready.catalog(), ready.objects()));
+            case AccessPath.StartIndex index -> add(step);
+            case AccessPath.KeyOrder order -> add(step);
+            case AccessPath.WithStep with -> add(step);
+        }
     }
 
     /** Steps on tables, by number. */
@@ -53,6 +62,11 @@ final class PlannedWork {
     /** Steps on files, by number. */
     Map<Integer, FileWork> files() {
         return Map.copyOf(files);
+    }
+
+    /** Steps on objects, by number. */
+    Map<Integer, ObjectWork> objects() {
+        return Map.copyOf(objects);
     }
 
     private StepWork add(TableStep step) {

@@ -2,6 +2,7 @@ package io.lethe.run;
 
 import io.lethe.action.AbsenceCheck;
 import io.lethe.action.FileWork;
+import io.lethe.action.ObjectWork;
 import io.lethe.action.ReceiptOutbox.Total;
 import io.lethe.action.StepWork;
 import io.lethe.ledger.Ledger;
@@ -58,6 +59,9 @@ final class RunEnd {
             remaining.put(work.getKey(), new AbsenceCheck(work.getValue()).remaining());
         }
         for (Map.Entry<Integer, FileWork> work : run.work().files().entrySet()) {
+            remaining.put(work.getKey(), work.getValue().remaining());
+        }
+        for (Map.Entry<Integer, ObjectWork> work : run.work().objects().entrySet()) {
             remaining.put(work.getKey(), work.getValue().remaining());
         }
     }

@@ -1,6 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.FileWork;
+import io.lethe.action.ObjectWork;
 import io.lethe.action.StepWork;
 import io.lethe.catalog.Target;
 import io.lethe.plan.TableStep;
@@ -17,7 +18,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order and one step per directory, verify absence, finish. Every step is a
+ * A run as a Spring Batch job: prepare, one partitioned step per table in deletion order and one step per directory or store, verify absence, finish. Every step is a
  * tasklet that is right from the receipts and the predicate alone, so that Batch may repeat any of them.
  *
  * <p>A run that is gone on with repeats all of them, also those that Batch calls completed. What was complete when an engine died need not
@@ -49,7 +50,11 @@ final class RunJob {
             }
             FileWork files = run.work().files().get(step.number());
             if (files != null) {
-                job.next(single(name(step), new FileTasklet(run, files, keeper)));
+                job.next(pass(run, step, keeper, holder -> FilePass.begin(run, files, holder)));
+            }
+            ObjectWork objects = run.work().objects().get(step.number());
+            if (objects != null) {
+                job.next(pass(run, step, keeper, holder -> ObjectPass.begin(run, objects, holder)));
             }
         }
         return job.next(single("verify absence", end.verifyAbsence(run)))
@@ -62,6 +67,10 @@ final class RunJob {
                 .tasklet(tasklet, batch.transactions())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private Step pass(RunUnderWay run, TableStep step, RunKeeper keeper, Pass.Beginning beginning) {
+        return single(name(step), new PassTasklet(run, step.category(), keeper, beginning));
     }
 
     private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper, Executor workers) {

@@ -1,6 +1,8 @@
 package io.lethe.run;
 
 import io.lethe.action.TargetLock;
+import io.lethe.archive.object.ObjectStore;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.CatalogReader;
 import io.lethe.catalog.ClockDifference;
@@ -9,6 +11,7 @@ import io.lethe.hold.Gate;
 import io.lethe.hold.OpenHolds;
 import io.lethe.hold.ScopeTargets;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.plan.AccessPath;
 import io.lethe.plan.Guard;
 import io.lethe.plan.KAnonymity;
 import io.lethe.plan.Planner;
@@ -58,7 +61,7 @@ final class RunPlanning {
     record Refused(RunPlan plan, String reason) implements Decision {}
 
     /** A plan with what is needed to carry it out; the target's lock is held. */
-    record Ready(RunPlan plan, PolicySet policies, Catalog catalog, Gate gate, TargetLock lock) {}
+    record Ready(RunPlan plan, PolicySet policies, Catalog catalog, ObjectStores objects, Gate gate, TargetLock lock) {}
 
     RunPlan plan(Set<Category> chosen, Instant asOf) throws SQLException {
         return planner().plan(openHolds(), asOf.truncatedTo(ChronoUnit.MILLIS), chosen);
@@ -171,17 +174,35 @@ final class RunPlanning {
         return asked && plan.policySet().equals(PolicySetHash.of(policies)) ? Optional.of(plan) : Optional.empty();
     }
 
-    /** Refuses a plan that archives where no archive is or can be written to: nothing has begun yet, and no step waits behind it. */
+    /**
+     * Refuses a plan that archives where no archive is or can be written to, or whose rows point into a store that is not there: nothing has begun yet,
+     * and no step waits behind it.
+     */
     Ready ready(RunPlan plan, TargetLock lock) throws SQLException {
         for (TableStep step : plan.steps()) {
             if (step.action() instanceof Action.Archive archive) {
                 RunSegments.archive(engine.archives(), archive.store()).expectWritable();
             }
+            if (step.path() instanceof AccessPath.Objects objects
+                    && step.counts().due() > 0) {
+                store(objects.store()).expectReachable();
+            }
         }
         try (Connection connection = target.open()) {
             Gate gate = Gate.read(target.on(connection), target.name());
-            return new Ready(plan, policies, catalog(), gate, lock);
+            return new Ready(plan, policies, catalog(), engine.objects(), gate, lock);
         }
+    }
+
+    private ObjectStore store(String name) {
+        return engine.objects()
+                .named(name)
+                .orElseThrow(() -> new RunRefusedException("expected an object store \"" + name
+                        + "\" in objects of lethe.yaml, since rows that are due point into it, but there "
+                        + (engine.objects().byName().isEmpty()
+                                ? "is none."
+                                : "are only " + engine.objects().byName().keySet() + ".")
+                        + " Nothing was changed."));
     }
 
     Catalog catalog() throws SQLException {

@@ -242,6 +242,7 @@ class ArchivedColumnsIT {
                 "",
                 "",
                 null,
+                null,
                 new Place("maps/crm.yaml", 1, 1));
     }
 

@@ -29,7 +29,7 @@ class GrantExaminationTest {
         assertThat(examine(held))
                 .contains("ERROR: lethe@% lacks DELETE on lethe_outpost.gate."
                         + " GRANT DELETE ON lethe_outpost.gate TO lethe@%")
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

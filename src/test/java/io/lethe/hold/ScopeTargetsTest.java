@@ -102,6 +102,7 @@ class ScopeTargetsTest {
                 "",
                 "",
                 null,
+                null,
                 Place.of("maps/app.yaml"));
     }
 

@@ -109,6 +109,7 @@ final class DatasetFixture {
                 triggers,
                 updateTriggers,
                 null,
+                null,
                 new Place("maps/crm.yaml", 3, 3));
     }
 

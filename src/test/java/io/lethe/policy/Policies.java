@@ -72,6 +72,7 @@ public final class Policies {
                 "",
                 "",
                 null,
+                null,
                 place);
     }
 }

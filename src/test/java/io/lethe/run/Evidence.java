@@ -8,6 +8,8 @@ import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.ObjectSet;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.testing.Mortality;
 import java.security.SecureRandom;
@@ -43,6 +45,14 @@ final class Evidence {
         return new Evidence(
                 workshop,
                 new KeyedTable(Workshop.TARGET, new TableName(workshop.schema().name(), table), key));
+    }
+
+    /** About the objects that are deleted with the rows of a dataset: their key, and whether they were there. */
+    static Evidence ofObjects(Workshop workshop, DatasetId dataset) {
+        KeyColumns key = new KeyColumns(ObjectSet.names().stream()
+                .map(name -> new KeyColumns.KeyColumn(name, "varchar"))
+                .toList());
+        return new Evidence(workshop, new KeyedTable(Workshop.TARGET, ObjectSet.table(dataset), key));
     }
 
     /**

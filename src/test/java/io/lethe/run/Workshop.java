@@ -2,6 +2,8 @@ package io.lethe.run;
 
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
+import io.lethe.archive.object.ObjectStore;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.archive.seal.SegmentSeal;
 import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.archive.seal.WrappingKeys;
@@ -61,6 +63,7 @@ final class Workshop {
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong ids = new AtomicLong();
     private final InstantSource clock;
+    private ObjectStores objects = ObjectStores.NONE;
 
     private Workshop(TestSchema schema, TestSchema own, Path directory) {
         this.schema = schema;
@@ -157,6 +160,12 @@ final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the objects are that rows point at. */
+    Workshop objects(Map<String, ObjectStore> stores) {
+        objects = ObjectStores.of(stores);
+        return this;
     }
 
     Workshop sql(String statement) {
@@ -282,6 +291,7 @@ final class Workshop {
                 KeyDirectory.open(keys, random),
                 holds(mortality),
                 archives(),
+                objects,
                 2,
                 clock,
                 new Sealer(random),

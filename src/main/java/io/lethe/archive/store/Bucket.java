@@ -37,17 +37,17 @@ record Bucket(S3Client client, boolean versioned, boolean locking) {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     static Bucket ask(S3Place place) {
-        S3Client client = client(place);
+        S3Client client = client(place, "archive");
         client.headBucket(request -> request.bucket(place.bucket()));
         boolean locking = isLocking(client, place);
         return new Bucket(client, locking || isVersioned(client, place), locking);
     }
 
-    private static S3Client client(S3Place place) {
+    static S3Client client(S3Place place, String kind) {
         S3ClientBuilder client = S3Client.builder()
                 .region(Region.of(place.region()))
                 .forcePathStyle(place.pathStyle())
-                .credentialsProvider(credentials(place))
+                .credentialsProvider(credentials(place, kind))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(PATIENCE)
                         .socketTimeout(SILENCE));
@@ -57,13 +57,13 @@ record Bucket(S3Client client, boolean versioned, boolean locking) {
         return client.build();
     }
 
-    private static AwsCredentialsProvider credentials(S3Place place) {
+    private static AwsCredentialsProvider credentials(S3Place place, String kind) {
         Path file = place.credentials();
         if (file == null) {
             return DefaultCredentialsProvider.builder().build();
         }
         if (!Files.isReadable(file)) {
-            throw new StoreException("archive " + place + ": expected credentials in " + file
+            throw new StoreException(kind + " " + place + ": expected credentials in " + file
                     + " but there is no such file, or it may not be read. Nothing was changed.");
         }
         ProfileFile profiles = ProfileFile.builder()
@@ -76,7 +76,7 @@ record Bucket(S3Client client, boolean versioned, boolean locking) {
                 .build();
     }
 
-    private static boolean isVersioned(S3Client client, S3Place place) {
+    static boolean isVersioned(S3Client client, S3Place place) {
         BucketVersioningStatus status = client.getBucketVersioning(request -> request.bucket(place.bucket()))
                 .status();
         return status == BucketVersioningStatus.ENABLED || status == BucketVersioningStatus.SUSPENDED;

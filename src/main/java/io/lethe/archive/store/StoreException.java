@@ -4,11 +4,11 @@ package io.lethe.archive.store;
 public sealed class StoreException extends RuntimeException permits SegmentExistsException, StoreUnreachableException {
     private static final long serialVersionUID = 1L;
 
-    StoreException(String message) {
+    public StoreException(String message) {
         super(message);
     }
 
-    StoreException(String message, Throwable cause) {
+    public StoreException(String message, Throwable cause) {
         super(message, cause);
     }
 }

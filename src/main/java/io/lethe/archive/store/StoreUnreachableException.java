@@ -4,7 +4,7 @@ package io.lethe.archive.store;
 public final class StoreUnreachableException extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    StoreUnreachableException(String message, Throwable cause) {
+    public StoreUnreachableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

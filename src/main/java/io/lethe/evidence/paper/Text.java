@@ -64,6 +64,9 @@ enum Text {
     METHOD_FILES_ANONYMISED(
             "The addresses that the policy names were taken out of the file's lines: a masked copy was written, the receipt with digests of both committed by the database, and only then the file replaced by the engine, which calls no run complete before that; the database attests the receipt alone.",
             "Die von der Richtlinie genannten Adressen wurden aus den Zeilen der Datei genommen: eine maskierte Kopie wurde geschrieben, die Quittung mit Digests beider von der Datenbank festgeschrieben, und erst dann die Datei vom Programm ersetzt, das vorher keinen Lauf als vollständig beendet; die Datenbank bezeugt nur die Quittung."),
+    METHOD_OBJECTS_PURGED(
+            "The object was removed from its store with all its versions, after the last row that pointed at it: the engine removed it and then wrote the receipt, which names those that were gone already; the database attests the receipt alone.",
+            "Das Objekt wurde mit all seinen Versionen aus seinem Speicher entfernt, nach der letzten Zeile, die auf es verwies: das Programm entfernte es und schrieb dann die Quittung, die nennt, was schon fort war; die Datenbank bezeugt nur die Quittung."),
 
     LEAD(
             "What was deleted, from which system, why, when and how; what this document attests, and what it does not.",

@@ -1,6 +1,7 @@
 package io.lethe.policy.read;
 
 import io.lethe.policy.Dataset;
+import io.lethe.policy.ObjectSet;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
 import io.lethe.policy.QuasiIdentifiers;
@@ -33,7 +34,8 @@ final class DatasetReader {
                     "children",
                     "partitioned-by",
                     "delete-triggers",
-                    "update-triggers"));
+                    "update-triggers",
+                    "objects"));
     private static final Keys PARENT =
             new Keys("a parent", Map.of("data", "data: app-user", "via", "via: user_id"), List.of());
     private static final Keys CHILD = new Keys(
@@ -78,6 +80,7 @@ final class DatasetReader {
         Optional<ColumnName> partitionedBy = fields.read("partitioned-by", Names.COLUMN);
         String deleteTriggers = fields.read("delete-triggers", TRIGGERS).orElse("");
         String updateTriggers = fields.read("update-triggers", TRIGGERS).orElse("");
+        ObjectSet objects = fields.read("objects", ObjectSetReader::read).orElse(null);
         if (!fields.complete() || id == null || table == null) {
             return Optional.empty();
         }
@@ -95,6 +98,7 @@ final class DatasetReader {
                 deleteTriggers,
                 updateTriggers,
                 null,
+                objects,
                 fields.problems().place(fields.mapping().mark())));
     }
 

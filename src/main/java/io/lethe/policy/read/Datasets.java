@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Datasets {
     private final Map<DatasetId, DatasetDraft> byId = new LinkedHashMap<>();
     private final Map<Path, DatasetDraft> byDirectory = new HashMap<>();
+    private final Map<String, DatasetDraft> byStore = new HashMap<>();
     private final boolean all;
 
     private Datasets(boolean all) {
@@ -33,6 +34,7 @@ final class Datasets {
         Datasets datasets = new Datasets(all && !maps.isEmpty());
         maps.forEach(datasets::takeIn);
         maps.forEach(datasets::checkDirectories);
+        maps.forEach(datasets::checkStores);
         maps.forEach(datasets::checkParents);
         return datasets;
     }
@@ -87,6 +89,22 @@ final class Datasets {
                 if (other != null) {
                     String message = "directory " + directory + " belongs to dataset " + other.id() + " already";
                     map.problems().error(draft.at("files"), message, "A directory belongs to one dataset.");
+                }
+            }
+        }
+    }
+
+    /** Whether a row still points at an object is asked on one target: rows of another would lose theirs unasked. */
+    private void checkStores(MapDraft map) {
+        for (DatasetDraft draft : map.datasets()) {
+            Dataset dataset = draft.dataset();
+            if (dataset != null && dataset.objects() != null) {
+                String store = dataset.objects().store();
+                DatasetDraft other = byStore.putIfAbsent(store, draft);
+                if (other != null && !other.map().equals(draft.map())) {
+                    String message =
+                            "object store " + store + " belongs to dataset " + other.id() + " of another map already";
+                    map.problems().error(draft.at("objects"), message, "An object store belongs to one target.");
                 }
             }
         }

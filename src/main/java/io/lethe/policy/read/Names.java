@@ -22,6 +22,8 @@ final class Names {
     static final ValueReader<TableName> TABLE =
             TextReader.name("a table with its schema such as \"clienttask.activity_log\"", TableName::of);
     static final ValueReader<String> STORE = TextReader.name("an archive store such as \"cold-store\"", Names::kebab);
+    static final ValueReader<String> OBJECT_STORE =
+            TextReader.name("an object store such as \"uploads\"", Names::kebab);
     static final ValueReader<Start> START = TextReader.name(
             "a date column such as \"created_at\", or a parent's such as \"account.closed_at\",", Names::start);
 

@@ -74,9 +74,12 @@ class TextTest {
     }
 
     private static Stream<String> sentences() {
-        Stream<String> methods = Stream.concat(
-                Stream.of("purged", "anonymised", "pseudonymised", "archived").map(Wording::method),
-                Stream.of("purged", "anonymised").map(Wording::methodOfFiles));
+        Stream<String> methods = Stream.of(
+                        Stream.of("purged", "anonymised", "pseudonymised", "archived")
+                                .map(Wording::method),
+                        Stream.of("purged", "anonymised").map(Wording::methodOfFiles),
+                        Stream.of("purged").map(Wording::methodOfObjects))
+                .flatMap(all -> all);
         return Stream.of(
                         Stream.of(Wording.TITLE),
                         methods,

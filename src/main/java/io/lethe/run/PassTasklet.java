@@ -1,6 +1,6 @@
 package io.lethe.run;
 
-import io.lethe.action.FileWork;
+import io.lethe.policy.name.Category;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -9,30 +9,32 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Lets Spring Batch drive a step on files, as {@link PartitionTasklet} does for rows: about a second of work at a time. */
-final class FileTasklet implements Tasklet {
+/** Lets Spring Batch drive a step on files or objects, as {@link PartitionTasklet} does for rows: about a second of work at a time. */
+final class PassTasklet implements Tasklet {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RunUnderWay run;
-    private final FileWork work;
+    private final Category category;
     private final RunKeeper keeper;
-    private @Nullable FilePass pass;
+    private final Pass.Beginning beginning;
+    private @Nullable Pass pass;
 
-    FileTasklet(RunUnderWay run, FileWork work, RunKeeper keeper) {
+    PassTasklet(RunUnderWay run, Category category, RunKeeper keeper, Pass.Beginning beginning) {
         this.run = run;
-        this.work = work;
+        this.category = category;
         this.keeper = keeper;
+        this.beginning = beginning;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws Exception {
         MDC.put("run", run.id().text());
-        MDC.put("policy", work.step().category().name());
+        MDC.put("policy", category.name());
         try {
             keeper.look(run);
-            FilePass begun = pass;
+            Pass begun = pass;
             if (begun == null) {
-                begun = FilePass.begin(run, work, keeper.name());
+                begun = beginning.begin(keeper.name());
                 pass = begun;
             }
             boolean finished = begun.advance(BETWEEN_LOOKS);
