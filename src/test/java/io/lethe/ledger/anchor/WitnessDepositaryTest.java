@@ -92,6 +92,20 @@ class WitnessDepositaryTest {
         assertThat(deposit(there, told(9))).isInstanceOf(Deposit.Attested.class);
     }
 
+    /** While two keys sign, either is enough; afterwards the witness has to be told of the new one. */
+    @Test
+    void goesOnThroughARotationOfTheLogsKey() {
+        deposit(there, told(2));
+        LogInMemory log = told(3);
+        log.signBeside(50);
+        assertThat(deposit(there, log)).isInstanceOf(Deposit.Attested.class);
+
+        log.retireOldest();
+        assertThatThrownBy(() -> deposit(there, log)).hasMessageContaining("but was answered with status 403");
+        witness.logs().add(log.verifierKeys().getLast());
+        assertThat(deposit(there, log)).isInstanceOf(Deposit.Attested.class);
+    }
+
     @Test
     void asksTheOwnerToBeTrusted() {
         LogInMemory stranger = new LogInMemory("other.example.org/log", 3);
