@@ -248,6 +248,11 @@ public final class StepWork {
         return step.path() instanceof AccessPath.StartIndex;
     }
 
+    /** Its rows go from the leaves of a tree upwards: a pass makes leaves of those above. */
+    public boolean leavesFirst() {
+        return step.action().deletes() && dataset.leavesFirst();
+    }
+
     /** A foreign key by which the server itself would delete or change rows that point at ours. */
     boolean serverWouldCascade() {
         return table.referencedBy().stream().anyMatch(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT);

@@ -14,6 +14,12 @@ final class Partitioner {
 
     private Partitioner() {}
 
+    /** In one piece. */
+    static List<Partition> whole(Counted counted) {
+        long due = counted.counts().due();
+        return due == 0 ? List.of() : List.of(new Partition(1, null, null, due));
+    }
+
     static List<Partition> cut(Counted counted) {
         long due = counted.counts().due();
         if (due == 0) {

@@ -217,9 +217,14 @@ public final class Planner {
 
     private static TableStep step(int number, StepRows rows, Counted counted, Instant asOf) {
         Claim claim = rows.claim();
-        Work work =
-                new Work(claim.step().then(), claim.dataset(), rows.path(), counted.counts(), Partitioner.cut(counted));
+        Work work = new Work(
+                claim.step().then(), claim.dataset(), rows.path(), counted.counts(), partitions(claim, counted));
         return step(number, claim, work, asOf);
+    }
+
+    /** A leaf in one partition may hang on a row of another, so that a tree is one. */
+    private static List<Partition> partitions(Claim claim, Counted counted) {
+        return claim.deletes() && claim.dataset().leavesFirst() ? Partitioner.whole(counted) : Partitioner.cut(counted);
     }
 
     /** What there is to do for a claim on one table. */

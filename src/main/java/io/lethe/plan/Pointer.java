@@ -21,14 +21,18 @@ import java.util.stream.Stream;
  *
  * @param link from the row pointed at to those that point
  * @param onDelete what becomes of the rows that point, as the data map says it; they keep the row where it says nothing
+ * @param tree both are of one table, whose rows form a tree
  */
-record Pointer(Table child, Rows.Link link, OnDelete onDelete) {
+record Pointer(Table child, Rows.Link link, OnDelete onDelete, boolean tree) {
+    /** As the catalog has it. */
+    private Pointer(Table child, Rows.Link link) {
+        this(child, link, OnDelete.REFUSE, false);
+    }
 
     static List<Pointer> at(TableName table, PolicySet policies, Catalog catalog) {
         Stream<Pointer> foreignKeys = catalog.table(table).stream()
                 .flatMap(found -> found.referencedBy().stream())
-                .map(key -> new Pointer(
-                        child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns()), OnDelete.REFUSE));
+                .map(key -> new Pointer(child(key, catalog), new Rows.Link(key.parentColumns(), key.childColumns())));
         List<Dataset.Child> children = policies.datasetOf(catalog.target(), table)
                 .map(Dataset::children)
                 .orElse(List.of());
@@ -40,14 +44,11 @@ record Pointer(Table child, Rows.Link link, OnDelete onDelete) {
 
     /** As the data map says it. */
     private Pointer as(List<Dataset.Child> children) {
-        return new Pointer(
-                child,
-                link,
-                children.stream()
-                        .filter(declared -> declared.isVia(child.name(), link.theirs()))
-                        .map(Dataset.Child::onDelete)
-                        .findFirst()
-                        .orElse(onDelete));
+        return children.stream()
+                .filter(declared -> declared.isVia(child.name(), link.theirs()))
+                .findFirst()
+                .map(declared -> new Pointer(child, link, declared.onDelete(), declared.leavesFirst()))
+                .orElse(this);
     }
 
     private static Stream<Pointer> starts(TableName table, PolicySet policies, Catalog catalog) {
@@ -67,8 +68,7 @@ record Pointer(Table child, Rows.Link link, OnDelete onDelete) {
                 .flatMap(way -> policies.dataset(way.data())
                         .filter(parent -> parent.table().equals(table))
                         .flatMap(parent -> catalog.table(dataset.table())
-                                .map(child ->
-                                        new Pointer(child, new Rows.Link(parent.key(), way.via()), OnDelete.REFUSE))));
+                                .map(child -> new Pointer(child, new Rows.Link(parent.key(), way.via())))));
     }
 
     private static Table child(ForeignKey key, Catalog catalog) {

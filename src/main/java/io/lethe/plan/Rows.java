@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
@@ -42,6 +43,11 @@ record Rows(Table table, TableName root, int depth, Flavor flavor) {
     org.jooq.Table<?> from() {
         org.jooq.Table<?> full = DSL.table(fullName());
         return depth == 0 ? full : full.as(alias());
+    }
+
+    /** The same within a template, where jOOQ would write the alias alone; of a subquery. */
+    QueryPart declared() {
+        return DSL.sql("{0} as {1}", fullName(), name(alias()));
     }
 
     @SuppressWarnings("unchecked") // the type is only known to the catalog; values are made by the same ColumnKind

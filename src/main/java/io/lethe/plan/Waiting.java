@@ -24,8 +24,8 @@ import org.jooq.Field;
  *   <li>every row that points at it goes, in this plan or with it, or ceases to point at it.
  * </ol>
  *
- * <p>The plan's tables have no circle, so this ends. Along a self reference it looks one row down: where the leaf of a longer chain
- * stays, the plan counts its upper rows as due, and the run reports them as remaining.
+ * <p>The plan's tables have no circle, so this ends. Along a self reference it looks one row down, unless the map says that it makes a tree: where the
+ * leaf of a longer chain stays, the plan counts its upper rows as due, and the run reports them as remaining.
  */
 final class Waiting {
     private final Conditions conditions;
@@ -55,6 +55,9 @@ final class Waiting {
         List<Condition> staying = conditions.pointers(rows).stream()
                 .filter(pointer -> Collections.frequency(path, pointer.child().name()) < 2)
                 .flatMap(pointer -> {
+                    if (pointer.tree()) {
+                        return Stream.of(descendants(pointer).keep(rows));
+                    }
                     Condition stays = stays(pointer, rows.inner(pointer.child()), path);
                     return stays.equals(falseCondition())
                             ? Stream.empty()
@@ -67,10 +70,28 @@ final class Waiting {
     /** Of rows that go with others, holds are counted with these: here they stay where some row keeps them that does not go. */
     private Condition stays(Pointer pointer, Rows child, List<TableName> path) {
         return switch (pointer.onDelete()) {
-            case REFUSE -> stays(child, path);
+            case REFUSE -> pointer.tree() ? stays(child).or(descendants(pointer).keep(child)) : stays(child, path);
             case WITH -> someChildStays(child, longer(path, child));
             case DETACH -> falseCondition();
         };
+    }
+
+    private Descendants descendants(Pointer tree) {
+        return new Descendants(tree, this::due, this::stays);
+    }
+
+    /** Some step of this plan would delete the row. */
+    private Condition due(Rows rows) {
+        return or(deletions(rows).map(claim -> conditions.due(claim, rows)).toList());
+    }
+
+    /** The row stays, whatever points at it from its own table. */
+    private Condition stays(Rows rows) {
+        return stays(rows, List.of(rows.table().name()));
+    }
+
+    private Stream<Claim> deletions(Rows rows) {
+        return claims.getOrDefault(rows.table().name(), List.of()).stream().filter(Claim::deletes);
     }
 
     /** No step of this plan deletes the row for its own sake. Never unknown. */
@@ -84,10 +105,8 @@ final class Waiting {
 
     private Condition stays(Rows rows, List<TableName> above) {
         List<TableName> path = longer(above, rows);
-        List<Condition> goes = claims.getOrDefault(rows.table().name(), List.of()).stream()
-                .filter(Claim::deletes)
-                .map(claim -> goes(claim, rows, path))
-                .toList();
+        List<Condition> goes =
+                deletions(rows).map(claim -> goes(claim, rows, path)).toList();
         return goes.isEmpty() ? noCondition() : certainlyNot(or(goes));
     }
 

@@ -31,6 +31,10 @@
  * <p>Objects that rows point at ({@code ObjectSteps}) are a step after the rows', which also takes what earlier runs still owe. So a run that died,
  * or met a hold, needs no repair before the next: what it owes stands in the next plan, is shown, and goes under that run's receipts.
  *
+ * <p>Where the map says that a table is a tree ({@code Descendants}), the plan looks all the way down, and the step is one partition: a leaf in one
+ * partition would hang on a row of another that has finished. A plan that looks one row down counts as due what will stay, and a person
+ * approves a number that no run reaches.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

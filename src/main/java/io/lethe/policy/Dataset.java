@@ -83,13 +83,26 @@ public record Dataset(
         }
     }
 
-    /** A foreign key of {@code table}, columns {@code via}, that points at this dataset's table, and what becomes of the rows that do. */
-    public record Child(TableName table, List<ColumnName> via, OnDelete onDelete) {
+    /**
+     * A foreign key of {@code table}, columns {@code via}, that points at this dataset's table, and what becomes of the rows that do.
+     *
+     * @param leavesFirst the dataset's own rows form a tree by it, and those that are due go from its leaves upwards
+     */
+    public record Child(TableName table, List<ColumnName> via, OnDelete onDelete, boolean leavesFirst) {
         public Child {
             via = List.copyOf(via);
+            if (leavesFirst && (onDelete != OnDelete.REFUSE || via.size() != 1)) {
+                throw new IllegalArgumentException(
+                        "expected a tree by one column, whose rows wait, but was " + via + ", " + onDelete);
+            }
             if (onDelete == OnDelete.DETACH && via.size() != 1) {
                 throw new IllegalArgumentException("expected one column to set to NULL but was " + via);
             }
+        }
+
+        /** In which no tree is said to be. */
+        public Child(TableName table, List<ColumnName> via, OnDelete onDelete) {
+            this(table, via, onDelete, false);
         }
 
         /** Whether these are the columns by which it points, in whatever order. */
@@ -103,6 +116,11 @@ public record Dataset(
         return children.stream()
                 .filter(child -> child.onDelete() == OnDelete.WITH)
                 .map(Child::table);
+    }
+
+    /** Its rows go from the leaves of a tree upwards. */
+    public boolean leavesFirst() {
+        return children.stream().anyMatch(Child::leavesFirst);
     }
 
     /** Foreign keys by which rows that stay cease to point at a row of ours that is deleted. */

@@ -24,7 +24,8 @@ import java.util.List;
  * <ol>
  *   <li>Take the partition's lease; go on with the chunk number after its last receipt.
  *   <li>Read the next keys and act on their rows, until there are none.
- *   <li>Rows that others held locked are left for another pass, as long as passes get anywhere.
+ *   <li>Rows that others held locked are left for another pass, as long as passes get anywhere. Of a tree each pass takes the leaves, as long as it
+ *       gets any.
  * </ol>
  *
  * <p>It needs nothing but ids and the target: another engine that takes the lease goes on where the receipts end. Not for several
@@ -53,6 +54,7 @@ final class PartitionWork {
     private int chunk;
     private int passes = 1;
     private long leftInPass;
+    private long doneInPass;
     private int wary;
     private int busy;
 
@@ -116,6 +118,10 @@ final class PartitionWork {
     }
 
     private boolean anotherPass() throws SQLException {
+        if (work.leavesFirst() && doneInPass > 0) {
+            beginPass();
+            return true;
+        }
         if (leftInPass == 0 || passes == PASSES) {
             run.tally().add(step(), 0, Skipped.ofLocked(leftInPass));
             return false;
@@ -124,10 +130,15 @@ final class PartitionWork {
                 .waiting("for " + leftInPass + " locked rows of " + work.step().table());
         run.stop().await(BETWEEN_PASSES.multipliedBy(passes));
         passes++;
-        leftInPass = 0;
         wary = WARY_CHUNKS;
-        supply = supply();
+        beginPass();
         return true;
+    }
+
+    private void beginPass() throws SQLException {
+        leftInPass = 0;
+        doneInPass = 0;
+        supply = supply();
     }
 
     /**
@@ -210,6 +221,7 @@ final class PartitionWork {
         busy = 0;
         wary = skipped.locked() > 0 ? WARY_CHUNKS : Math.max(0, wary - 1);
         leftInPass += skipped.forAnotherPass();
+        doneInPass += rows;
         run.tally().add(step(), rows, skipped.withoutAnotherPass());
     }
 

@@ -2,7 +2,6 @@ package io.lethe.policy.read;
 
 import io.lethe.policy.Dataset;
 import io.lethe.policy.ObjectSet;
-import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
 import io.lethe.policy.QuasiIdentifiers;
 import io.lethe.policy.field.Fields;
@@ -38,9 +37,7 @@ final class DatasetReader {
                     "objects"));
     private static final Keys PARENT =
             new Keys("a parent", Map.of("data", "data: app-user", "via", "via: user_id"), List.of());
-    private static final Keys CHILD = new Keys(
-            "a child", Map.of("table", "table: clienttask.order_line", "via", "via: order_id"), List.of("on-delete"));
-    private static final ValueReader<List<ColumnName>> COLUMNS =
+    static final ValueReader<List<ColumnName>> COLUMNS =
             TextReader.oneOrList("a column such as \"id\", or a list of columns", Names.COLUMN);
 
     private static final ValueReader<String> TRIGGERS = TextReader.text("a word on the table's triggers");
@@ -75,7 +72,7 @@ final class DatasetReader {
         QuasiIdentifiers quasiIdentifiers =
                 fields.read("quasi-identifiers", QuasiIdentifiersReader::read).orElse(QuasiIdentifiers.NONE);
         List<Dataset.Child> children = fields.read(
-                        "children", TextReader.list("a list of children", DatasetReader::child))
+                        "children", TextReader.list("a list of children", ChildReader.of(table)))
                 .orElse(List.of());
         Optional<ColumnName> partitionedBy = fields.read("partitioned-by", Names.COLUMN);
         String deleteTriggers = fields.read("delete-triggers", TRIGGERS).orElse("");
@@ -118,24 +115,6 @@ final class DatasetReader {
             Optional<List<ColumnName>> via = fields.read("via", COLUMNS);
             return fields.complete()
                     ? Optional.of(new Dataset.Parent(data.orElseThrow(), via.orElseThrow()))
-                    : Optional.empty();
-        });
-    }
-
-    private static Optional<Dataset.Child> child(YamlNode node, Problems problems) {
-        return Fields.open(node, CHILD, problems).flatMap(fields -> {
-            Optional<TableName> table = fields.read("table", Names.TABLE);
-            Optional<List<ColumnName>> via = fields.read("via", COLUMNS);
-            OnDelete onDelete = fields.read(
-                            "on-delete", TextReader.word("\"refuse\", \"with\" or \"detach\"", OnDelete.class))
-                    .orElse(OnDelete.REFUSE);
-            via.filter(columns -> onDelete == OnDelete.DETACH && columns.size() > 1)
-                    .ifPresent(columns -> fields.refuse(
-                            "via",
-                            "expected one column, which detach sets to NULL, but there are " + columns.size(),
-                            "Leave on-delete out: the row that they point at then waits for them."));
-            return fields.complete()
-                    ? Optional.of(new Dataset.Child(table.orElseThrow(), via.orElseThrow(), onDelete))
                     : Optional.empty();
         });
     }
