@@ -9,6 +9,7 @@ import io.lethe.policy.ObjectSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -24,7 +25,7 @@ public record RowsWithObjects(Table table, ObjectSet objects) {
         return datasets.stream()
                 .flatMap(dataset ->
                         dataset.objects() == null || !dataset.objects().store().equals(store)
-                                ? java.util.stream.Stream.empty()
+                                ? Stream.empty()
                                 : catalog.table(dataset.table()).stream()
                                         .map(table -> new RowsWithObjects(table, dataset.objects())))
                 .toList();
@@ -36,11 +37,6 @@ public record RowsWithObjects(Table table, ObjectSet objects) {
      */
     Set<String> locked(DSLContext tx, List<String> keys) {
         return exact(query(tx, keys).forShare().fetch(Record1::value1), keys);
-    }
-
-    /** The same, without locks. */
-    Set<String> among(DSLContext sql, List<String> keys) {
-        return exact(query(sql, keys).fetch(Record1::value1), keys);
     }
 
     private SelectConditionStep<Record1<byte[]>> query(DSLContext sql, List<String> keys) {
