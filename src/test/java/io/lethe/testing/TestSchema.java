@@ -18,20 +18,24 @@ public final class TestSchema {
     private final String name;
     private final String url;
     private final SQLDialect dialect;
+    private final Duration patience;
     private final HikariDataSource pool;
     private final Map<Duration, HikariDataSource> engines = new ConcurrentHashMap<>();
 
-    TestSchema(String name, String url, SQLDialect dialect) {
+    /** @param patience how long whoever asks for a connection waits while the server is away */
+    TestSchema(String name, String url, SQLDialect dialect, Duration patience) {
         this.name = name;
         this.url = url;
         this.dialect = dialect;
-        this.pool = pool(url, 8, "SET time_zone = '+00:00'");
+        this.patience = patience;
+        this.pool = pool(8, "SET time_zone = '+00:00'");
     }
 
-    private static HikariDataSource pool(String url, int size, String init) {
+    private HikariDataSource pool(int size, String init) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(patience.toMillis());
         config.setMinimumIdle(0);
         // Many tests, each with schemas of its own: what one does not use must not fill the server.
         config.setIdleTimeout(10_000);
@@ -48,8 +52,7 @@ public final class TestSchema {
      */
     public HikariDataSource engines(Duration lockWait) {
         return engines.computeIfAbsent(
-                lockWait,
-                wait -> pool(url, 32, "SET time_zone = '+00:00', innodb_lock_wait_timeout = " + wait.toSeconds()));
+                lockWait, wait -> pool(32, "SET time_zone = '+00:00', innodb_lock_wait_timeout = " + wait.toSeconds()));
     }
 
     /** Runs Flyway over a folder of the project. */
@@ -64,7 +67,10 @@ public final class TestSchema {
 
     /** For whoever has stopped the server: the pool hands out a connection that was used a moment ago without looking whether it is alive. */
     public void forgetConnections() {
-        pools().forEach(each -> each.getHikariPoolMXBean().softEvictConnections());
+        pool.getHikariPoolMXBean().softEvictConnections();
+        // A pool that was refused for a while pauses before it asks again.
+        engines.values().forEach(HikariDataSource::close);
+        engines.clear();
     }
 
     void closeConnections() {

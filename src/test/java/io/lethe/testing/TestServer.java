@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,13 +27,21 @@ public final class TestServer {
     /** Of the shared server, until {@link SchemasDropped} has dropped them. */
     private static final Queue<TestSchema> MADE = new ConcurrentLinkedQueue<>();
 
+    /** Longer than a busy machine takes to open a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A run whose server is gone asks some five times before it gives up. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(1);
+
     private final String url;
     private final SQLDialect dialect;
+    private final Duration patience;
     private final Queue<TestSchema> made;
 
-    private TestServer(String url, Queue<TestSchema> made) throws SQLException {
+    private TestServer(String url, Duration patience, Queue<TestSchema> made) throws SQLException {
         this.url = url;
         this.dialect = dialectOf(url);
+        this.patience = patience;
         this.made = made;
     }
 
@@ -43,7 +52,8 @@ public final class TestServer {
         private static TestServer start() {
             String external = System.getenv("LETHE_TEST_MYSQL");
             try {
-                return new TestServer(external == null ? EmbeddedTestServer.start() : external, MADE);
+                String url = external == null ? EmbeddedTestServer.start() : external;
+                return new TestServer(url, PATIENCE, MADE);
             } catch (SQLException e) {
                 throw new IllegalStateException("cannot reach the test server", e);
             }
@@ -53,7 +63,7 @@ public final class TestServer {
     /** A server of the test's own, such as one that is going to be killed. */
     public static TestServer at(String url) {
         try {
-            return new TestServer(url, new ConcurrentLinkedQueue<>());
+            return new TestServer(url, LITTLE_PATIENCE, new ConcurrentLinkedQueue<>());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot reach the test's own server", e);
         }
@@ -93,7 +103,7 @@ public final class TestServer {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the schema " + name, e);
         }
-        TestSchema schema = new TestSchema(name, urlOf(url, name), dialect);
+        TestSchema schema = new TestSchema(name, urlOf(url, name), dialect, patience);
         made.add(schema);
         return schema;
     }
