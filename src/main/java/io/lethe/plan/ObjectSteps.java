@@ -85,7 +85,10 @@ final class ObjectSteps {
                 due == 0 ? List.of() : List.of(new Partition(1, null, null, due)));
     }
 
-    /** Of rows that go with others it is as many as there are. */
+    /**
+     * Of rows that go with others it is as many as there are. Rows that still wait now for what an earlier step takes away are not waiting any more when
+     * their turn comes.
+     */
     private long pointedAt(StepRows step, TableStep rows, Dataset dataset) {
         if (rows.counts().due() == 0 || rows.goesWithAnother()) {
             return rows.counts().due();
@@ -98,7 +101,9 @@ final class ObjectSteps {
                 SQLDataType.VARCHAR);
         return sql.select(countDistinct(key))
                 .from(step.condition().table())
-                .where(step.condition().all())
+                .where(step.condition().due())
+                .and(Truth.certainlyNot(step.held()))
+                .and(Truth.certainlyNot(step.waiting()))
                 .and(key.ne(""))
                 .fetchSingle()
                 .value1();
