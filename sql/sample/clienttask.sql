@@ -242,10 +242,11 @@ CREATE TABLE uploaded_file (
     store_key    VARCHAR(80)   NOT NULL COMMENT 'in the object store',
     state        VARCHAR(12)   NOT NULL COMMENT 'stored, quarantined, removed',
     uploaded_at  DATETIME(6)   NOT NULL,
-    removed_at   DATETIME(6)   NULL     COMMENT 'when the object store confirmed that the bytes are gone',
+    removed_at   DATETIME(6)   NULL     COMMENT 'when somebody put it into the bin; the bytes stay until the record goes',
     PRIMARY KEY (id),
     KEY uploaded_file_by_task (task_id),
     KEY uploaded_file_by_removal (removed_at),
+    KEY uploaded_file_by_object (store_key),
     CONSTRAINT uploaded_file_task FOREIGN KEY (task_id) REFERENCES task (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -7,6 +7,7 @@ import io.lethe.cli.RunProgress;
 import io.lethe.cli.terminal.Terminal;
 import io.lethe.demo.ClientTaskSample;
 import io.lethe.demo.ServerLogFiles;
+import io.lethe.demo.UploadedFiles;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.Verdict;
 import io.lethe.ledger.note.Checkpoint;
@@ -59,6 +60,7 @@ final class Demonstration {
         makeArchive();
         sample(url, rows);
         logFiles();
+        uploadedFiles(url);
         check();
         DepartureReport departure = DepartureReport.before(url, wiring.policies());
         RunOutcome outcome = run(stop);
@@ -104,6 +106,13 @@ final class Demonstration {
         if (!Files.exists(directory)) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             say("Made " + ServerLogFiles.make(directory, today) + " log files in " + directory + ".");
+        }
+    }
+
+    private void uploadedFiles(String url) throws SQLException {
+        Path directory = state.resolve(Settings.DEMO_UPLOADS);
+        if (!Files.exists(directory)) {
+            say("Made " + count(UploadedFiles.make(directory, url)) + " uploaded files in " + directory + ".");
         }
     }
 

@@ -32,6 +32,9 @@ record Settings(
     /** Where the demo archives to, in its state's directory. */
     static final String DEMO_ARCHIVE = "archive";
 
+    /** Where the files lie that users of the sample uploaded, there. */
+    static final String DEMO_UPLOADS = "uploads";
+
     /** As many threads as a small server has to spare at night. */
     static final int DEFAULT_WORKERS = 2;
 
@@ -101,7 +104,7 @@ record Settings(
                 state.resolve("keys"),
                 state,
                 archives,
-                Map.of(),
+                Map.of("uploads", new ArchiveSettings.Directory(state.resolve(DEMO_UPLOADS))),
                 Map.of(),
                 Map.of(),
                 DEFAULT_WORKERS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lethe.ReadmeTest.Ending;
 import io.lethe.demo.ClientTaskSample;
 import io.lethe.demo.ServerLogFiles;
+import io.lethe.demo.UploadedFiles;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,7 @@ class ClientTaskIT {
             "partner_lead WHERE received_on BETWEEN '1970-01-04' AND '13 MONTH' AND email NOT LIKE '@%'",
             "app_user WHERE deactivated_at BETWEEN '1970-01-04' AND '92 DAY' AND NOT processing_restricted"
                     + " AND (phone IS NOT NULL OR job_title IS NOT NULL OR time_zone <> 'UTC')",
+            "uploaded_file WHERE removed_at < '32 DAY' AND id NOT IN (SELECT file_id FROM file_access)",
             "admin_audit WHERE performed_at BETWEEN '2025-07-02' AND '14 MONTH'",
             "invoice WHERE YEAR(issued_on) < YEAR('1 DAY') - 6",
             "purchase_order WHERE status <> 'draft' AND YEAR(ordered_on) < YEAR('1 DAY') - 6");
@@ -58,6 +62,8 @@ class ClientTaskIT {
     void masksArchivesAndPurgesWhatItsNoticeAsksFor(@TempDir Path directory) throws IOException, SQLException {
         TestSchema sample = settings(directory);
         new ClientTaskSample(today, 20_000, 1).create(sample.url(), rows -> {});
+        Path uploads = directory.resolve("uploads");
+        int uploaded = UploadedFiles.make(uploads, sample.url());
         List<String> before = kept(sample);
         String toArchive = value(
                 sample,
@@ -78,6 +84,20 @@ class ClientTaskIT {
         assertThat(type("run", directory).said()).contains("Nothing to do on clienttask as of ");
         proves(said.group(1), directory);
         assertLogFilesAreThirtyDaysOld(directory.resolve("logs"));
+        assertThat(objects(uploads))
+                .isEqualTo(Set.copyOf(sample.sql()
+                        .fetch("SELECT store_key FROM uploaded_file")
+                        .getValues(0, String.class)))
+                .hasSizeLessThan(uploaded)
+                .isNotEmpty();
+    }
+
+    private static Set<String> objects(Path uploads) throws IOException {
+        try (Stream<Path> files = Files.walk(uploads)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> uploads.relativize(file).toString())
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** The end of a day in Dublin may be another than where the files are named: one more may still be there. */
@@ -119,7 +139,7 @@ class ClientTaskIT {
                 "own: " + server.replace("%s", ScriptsIT.withoutUser(own.url()))
                         + "targets:\n  clienttask: " + server.replace("%s", ScriptsIT.withoutUser(sample.url()))
                         + "policies: \"" + Path.of("policies").toAbsolutePath() + "\"\n"
-                        + "archives: {cold-store: {directory: archive}}\n");
+                        + "archives: {cold-store: {directory: archive}}\nobjects: {uploads: {directory: uploads}}\n");
         return sample;
     }
 

@@ -27,7 +27,7 @@ class SettingsSourceTest {
                         here.resolve(".lethe/keys"),
                         here.resolve(".lethe"),
                         Map.of("cold-store", new ArchiveSettings.Directory(here.resolve(".lethe/archive"))),
-                        Map.of(),
+                        Map.of("uploads", new ArchiveSettings.Directory(here.resolve(".lethe/uploads"))),
                         Map.of(),
                         Map.of(),
                         2));
