@@ -82,7 +82,8 @@ final class ObjectSteps {
                 new AccessPath.Objects(objects(dataset).store()),
                 new Counts(due, owed.held(), 0, 0, due + owed.held()),
                 new Guard.Ok(),
-                due == 0 ? List.of() : List.of(new Partition(1, null, null, due)));
+                // Also where no row that is due has an object yet: one that comes under the run may.
+                due == 0 && rows.counts().due() == 0 ? List.of() : List.of(new Partition(1, null, null, due)));
     }
 
     /**
