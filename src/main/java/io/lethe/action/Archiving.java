@@ -1,9 +1,11 @@
 package io.lethe.action;
 
+import io.lethe.action.SegmentRegister.Place;
 import io.lethe.archive.Archive;
 import io.lethe.archive.format.SegmentFormat;
 import io.lethe.archive.store.SegmentName;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * How the rows of a step are archived.
@@ -29,12 +31,18 @@ public record Archiving(Archive archive, SegmentRegister register, LocalDate exp
     }
 
     /** Everything in a name comes from the run, so that whoever takes over knows where to look. */
-    static String stem(StepWork work, Lease lease, int number) {
-        return work.step().table() + "-" + lease.run().text() + "-" + lease.step() + "-" + lease.partition() + "-"
-                + number;
+    private static String stem(Place place) {
+        Lease lease = place.lease();
+        return place.step().table() + "-" + lease.run().text() + "-" + lease.step() + "-" + lease.partition() + "-"
+                + place.number();
     }
 
-    SegmentName name(StepWork work, Lease lease, int number) {
-        return archive.named(stem(work, lease, number), format);
+    SegmentName name(Place place) {
+        return archive.named(stem(place), format);
+    }
+
+    /** What stands at this place, whoever wrote it, in whatever format. */
+    Optional<SegmentName> find(Place place) {
+        return archive.find(stem(place));
     }
 }

@@ -18,16 +18,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Purges or masks files, each with a receipt of its own.
+ * Purges, archives or masks files, each with a receipt of its own.
  *
  * <ol>
  *   <li>Mark: rename it, so that nobody opens it by its name any more. If we die after this, the next run gives the name back.
- *   <li>Hash what lies under the mark, and write what replaces it, if it is masked. If it is not what was found, or somebody writes to it still: its
- *       name back.
+ *   <li>Hash what lies under the mark, and write what replaces it, if it is masked, or the segment that holds it, if it is archived
+ *       ({@link FileSegments}). If it is not what was found, or somebody writes to it still: its name back.
  *   <li>Past gate and lease, and if no hold may concern the dataset, commit the receipt. If we die after this, the next run does the rest.
  *   <li>Past the gate once more, which is kept shared meanwhile: give the name to what replaces it, remove it, and force the directory. If a hold
  *       was confirmed since the receipt, it stays under its mark until that is released.
@@ -45,16 +46,23 @@ public final class FileChunks {
     private final ReceiptOutbox outbox;
     private final ChunkTransaction transaction;
     private final Folder folder;
+    private final @Nullable FileSegments segments;
 
-    public FileChunks(FileWork work, ReceiptOutbox outbox) {
+    /** {@code segments} is null where nothing is archived. */
+    public FileChunks(FileWork work, ReceiptOutbox outbox, @Nullable FileSegments segments) {
         this.work = work;
         this.outbox = outbox;
         this.transaction = new ChunkTransaction(work.run().target(), outbox, work::isReplaced);
         this.folder = work.folder();
+        this.segments = segments;
     }
 
     /** Works off one file. {@code number} is the chunk's within its partition, counted from 1 without a gap; any answer but done leaves it unused. */
     public ChunkResult apply(Lease lease, int number, FoundFile file) throws SQLException {
+        if (segments != null && work.isHeld()) {
+            // Before anything is written: a copy of what is held would have to be kept, too.
+            return new ChunkResult.Nothing(Skipped.ofHeld(1));
+        }
         FileMark mark = new FileMark(lease.run().value(), outbox.newId(), file.name());
         try {
             return apply(lease, number, file, folder.mark(file, mark));
@@ -91,14 +99,14 @@ public final class FileChunks {
         });
     }
 
-    private ReceiptOutbox.Chunk chunk(int number, FoundFile file, MarkedFile marked) throws FileChangedException {
+    private ReceiptOutbox.Chunk chunk(int number, FoundFile file, MarkedFile marked)
+            throws SQLException, FileChangedException {
         List<String> key = List.of(file.name(), marked.hash(file));
         Deed deed = switch (work.step().action()) {
             case Action.Purge purge -> new Deed.Purged();
             case Action.Anonymise anonymise ->
                 masked(key, anonymise, marked.mask(file, new LineMasking(anonymise.fields())));
-            case Action.Archive archive ->
-                throw new IllegalStateException("the reader of the policies refuses to archive files");
+            case Action.Archive archive -> Objects.requireNonNull(segments).holding(marked, file, key);
         };
         ChunkRows rows = ChunkRows.of(new TupleRowKeys(List.of(key)));
         return new ReceiptOutbox.Chunk(marked.mark().receipt(), number, rows, deed);

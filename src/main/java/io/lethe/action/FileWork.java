@@ -52,9 +52,13 @@ public final class FileWork {
 
     /** How many files are still due, unless a hold keeps them; and those that have a receipt of this run and are not gone. */
     public long remaining() throws SQLException {
+        return (isHeld() ? 0 : look().due().size()) + marked();
+    }
+
+    /** Whether an open hold may concern the dataset at this moment; the next may be another. */
+    boolean isHeld() throws SQLException {
         try (Connection connection = run.target().open()) {
-            long due = isHeld(run.target().on(connection)) ? 0 : look().due().size();
-            return due + marked();
+            return isHeld(run.target().on(connection));
         }
     }
 

@@ -84,7 +84,7 @@ public final class SegmentAhead implements KeySource {
 
     /** Takes the next segment: one that a dead engine left behind, or a new one; false when there is nothing to write. */
     private boolean advance() throws SQLException {
-        Optional<SegmentName> left = how.archive().find(Archiving.stem(work, lease, number + 1));
+        Optional<SegmentName> left = how.find(next());
         SegmentRows next = left.isPresent() ? adopt(left.get()) : write();
         if (next == null) {
             return false;
@@ -104,7 +104,7 @@ public final class SegmentAhead implements KeySource {
         if (rows.isEmpty()) {
             return null;
         }
-        SegmentName name = how.name(work, lease, number + 1);
+        SegmentName name = how.name(next());
         SegmentRows.Builder written = new SegmentRows.Builder(schema);
         try (SegmentDraft draft = how.archive().begin(name, schema, how.expires())) {
             fill(draft, written, rows);
@@ -129,7 +129,11 @@ public final class SegmentAhead implements KeySource {
     }
 
     private void record(Segment segment) throws SQLException {
-        how.register().record(work, new Place(lease, number + 1), segment, how.expires());
+        how.register().record(next(), segment, how.expires());
+    }
+
+    private Place next() {
+        return new Place(work.run(), work.step(), lease, number + 1);
     }
 
     private SegmentRows read(SegmentName name) {

@@ -2,6 +2,7 @@ package io.lethe.action;
 
 import io.lethe.archive.Segment;
 import io.lethe.archive.store.SegmentName;
+import io.lethe.plan.TableStep;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
  * #record} returns; safe for several threads and engines.
  */
 public interface SegmentRegister {
-    /** Which segment of which partition of a run: counted from 1 without a gap. */
-    record Place(Lease lease, int number) {}
+    /** Which segment of which partition of a step of a run: counted from 1 without a gap. */
+    record Place(StepWork.Run run, TableStep step, Lease lease, int number) {}
 
     /** A segment that was recorded before. */
     record Known(int number, SegmentName name) {}
@@ -25,5 +26,5 @@ public interface SegmentRegister {
      *
      * @param expires the last day on which it is kept
      */
-    void record(StepWork work, Place place, Segment segment, LocalDate expires) throws SQLException;
+    void record(Place place, Segment segment, LocalDate expires) throws SQLException;
 }

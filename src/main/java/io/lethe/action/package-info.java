@@ -32,6 +32,10 @@
  * first has rows whose files are gone when the transaction fails; one that notes it first claims what a lock on a version forbids; one that
  * keeps no mark leaves, when it dies in between, bytes to which no row leads any more.
  *
+ * <p>A file that is archived goes into a segment under its mark, before its receipt, and alone ({@code FileSegments}). Segments with several files would
+ * be fewer; but a file is marked, receipted and removed by itself, and one that changed under the run would then lie in a segment with others that are
+ * gone because of it. Its pieces are rows of a table that there is not, so that no second format had to be made to be read in twenty years.
+ *
  * <p>Whether it is the last row that had the object is asked when the object's turn comes, not when the row's does: two rows that go at the same time
  * would each see the other. It is asked under locks, so that a row that is just being inserted counts; but an application that gives the key of
  * a file anew, in the moment in which its last row is deleted, loses that file to the deletion, as it would to any other.

@@ -1,7 +1,7 @@
 /**
  * Archive segments: written once, made durable, read back and verified, and only then relied on.
  *
- * <p>A segment is one file with rows of one table, as they were when they came due. It says of itself what its columns are, how many
+ * <p>A segment is one file with rows of one table, or the pieces of one log file, as they were when they came due. It says of itself what its columns are, how many
  * rows it has and the digest of their text, so that it can be read and checked in twenty years without this engine or its database.
  *
  * <p>Writing ends with reading: {@link io.lethe.archive.SegmentDraft#finish} answers only after the segment was opened anew and every

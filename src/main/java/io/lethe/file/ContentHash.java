@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** SHA-256 of a file's content in lower-case hexadecimal, as {@code sha256sum} prints it; read in pieces. */
 final class ContentHash {
@@ -17,12 +18,19 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(Path file) throws IOException {
+        return of(file, BUFFER, piece -> {});
+    }
+
+    /** Hands out what it hashes, in pieces of this size, the last of which is shorter and may be empty. */
+    static String of(Path file, int size, Consumer<byte[]> pieces) throws IOException {
         MessageDigest sha256 = digest();
         try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
+            byte[] piece;
+            do {
+                piece = in.readNBytes(size);
+                sha256.update(piece);
+                pieces.accept(piece);
+            } while (piece.length == size);
         }
         return HexFormat.of().formatHex(sha256.digest());
     }

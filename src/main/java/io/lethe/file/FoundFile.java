@@ -2,6 +2,7 @@ package io.lethe.file;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Instant;
 
 /**
  * A file of a directory as it was when the directory was looked at.
@@ -12,6 +13,16 @@ import java.text.Normalizer;
 public record FoundFile(String name, FileStamp stamp, boolean readable) {
     /** What is left of the 255 bytes of a name when a mark stands before it. */
     static final int LONGEST_NAME = 255 - FileMark.PREFIX_LENGTH;
+
+    /** When it was last written to. */
+    public Instant modified() {
+        return stamp.modified();
+    }
+
+    /** In bytes. */
+    public long size() {
+        return stamp.size();
+    }
 
     /**
      * Whether it can be taken away with a receipt that is true: no other name keeps its content, its name can be written into a receipt and

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A file under its mark: it is either given its name back, or removed or replaced, and both may be said again after a crash, with the same result. */
 public final class MarkedFile {
@@ -71,16 +72,46 @@ public final class MarkedFile {
      * @throws FileChangedException if it is not what was found, or somebody has it open for writing and could change it after us; it is under its mark still
      */
     public String hash(FoundFile found) throws FileChangedException {
-        String hash = hash();
+        String hash = read(ContentHash::of);
         if (!is(found.stamp()) || OpenFiles.forWriting(found.stamp().id())) {
             throw FileChangedException.changed();
         }
         return hash;
     }
 
-    private String hash() {
+    /**
+     * Looks once more whether it is what {@link #hash} said.
+     *
+     * @throws FileChangedException if it is not, or could be changed after us
+     */
+    public void expect(FoundFile found, String hash) throws FileChangedException {
+        if (!hash(found).equals(hash)) {
+            throw FileChangedException.changed();
+        }
+    }
+
+    /**
+     * Hands out its content, in pieces of this size, the last of which is shorter and may be empty.
+     *
+     * @param hash what {@link #hash} said of it
+     * @throws FileChangedException if it is gone, or what was handed out is not what has this hash
+     */
+    public void read(String hash, int size, Consumer<byte[]> pieces) throws FileChangedException {
+        if (!read(path -> ContentHash.of(path, size, pieces)).equals(hash)) {
+            throw FileChangedException.changed();
+        }
+    }
+
+    /** What is done with a file's content. */
+    private interface Reading {
+        String of(Path file) throws IOException;
+    }
+
+    private String read(Reading reading) throws FileChangedException {
         try {
-            return ContentHash.of(path());
+            return reading.of(path());
+        } catch (NoSuchFileException e) {
+            throw FileChangedException.gone();
         } catch (IOException e) {
             throw folder.failed("read " + mark.name(), e);
         }

@@ -2,14 +2,17 @@ package io.lethe.run;
 
 import io.lethe.action.ChunkResult;
 import io.lethe.action.FileChunks;
+import io.lethe.action.FileSegments;
 import io.lethe.action.FileWork;
 import io.lethe.action.Lease;
 import io.lethe.action.Skipped;
 import io.lethe.file.FoundFile;
+import io.lethe.policy.Action;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off the files of one step, one after the other, once. A file that was left alone is left to the next run, which looks at it anew. Not for
@@ -26,13 +29,20 @@ final class FilePass implements Pass {
     private final Deque<FoundFile> files;
     private int chunk;
 
-    private FilePass(RunUnderWay run, FileWork work, Lease lease, int lastChunk) {
+    private FilePass(RunUnderWay run, FileWork work, Lease lease, int lastChunk) throws SQLException {
         this.run = run;
         this.work = work;
         this.lease = lease;
-        this.chunks = new FileChunks(work, run.outbox());
+        this.chunks = new FileChunks(work, run.outbox(), segments(run, work, lease));
         this.files = new ArrayDeque<>(work.look().due());
         this.chunk = lastChunk + 1;
+    }
+
+    private static @Nullable FileSegments segments(RunUnderWay run, FileWork work, Lease lease) throws SQLException {
+        return work.step().action() instanceof Action.Archive archive
+                ? FileSegments.begin(
+                        work, lease, run.segments().archiving(work.run().asOf(), archive))
+                : null;
     }
 
     static FilePass begin(RunUnderWay run, FileWork work, String holder) throws SQLException {

@@ -77,7 +77,7 @@ final class PartitionWork {
             case Action.Purge purge -> fromTheTable();
             case Action.Anonymise anonymise -> fromTheTable();
             case Action.Archive archive -> {
-                Archiving how = run.segments().archiving(work, archive);
+                Archiving how = run.segments().archiving(work.run().asOf(), archive);
                 SegmentAhead segments = SegmentAhead.begin(work, partition, lease, how);
                 yield new Supply(segments, ChunkWork.of(work, run.outbox(), segments));
             }

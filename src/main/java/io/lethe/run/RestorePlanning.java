@@ -50,6 +50,7 @@ final class RestorePlanning {
 
     Ready look(RestoreOrder order) throws SQLException {
         RecordedSegment segment = recorded(order.segment());
+        refuseFiles(segment);
         Archive archive = RunSegments.archive(engine.archives(), segment.archive());
         SegmentDeed deed = SegmentDeed.find(engine.ledger(), segment.name());
         deed.requireUnchanged(archive.verify(segment.name()));
@@ -77,6 +78,15 @@ final class RestorePlanning {
         }
         RestoreLook look = new RestoreLook(segment, check.rows(), check.leftOut(), obstacles);
         return new Ready(look, source, deed, place, check, cover);
+    }
+
+    /** Whoever writes the file's log may have begun another of its name, and owner and rights are no segment's to know. */
+    private void refuseFiles(RecordedSegment segment) {
+        boolean files = policies.dataset(segment.dataset()).stream().anyMatch(dataset -> dataset.files() != null);
+        if (files) {
+            throw new RunRefusedException("segment " + segment.name() + " holds a file, which nobody but you can put"
+                    + " back: lethe archive read " + segment.name() + " | jq -r .bytes | base64 -d > FILE.");
+        }
     }
 
     private static List<RestoreObstacle> misfits(RestoreSite site) {

@@ -10,7 +10,6 @@ import static io.lethe.run.SegmentTable.STEP;
 import io.lethe.action.Archiving;
 import io.lethe.action.Lease;
 import io.lethe.action.SegmentRegister;
-import io.lethe.action.StepWork;
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.Segment;
@@ -47,13 +46,13 @@ final class RunSegments implements SegmentRegister {
         this.clock = clock;
     }
 
-    /** How the rows of this step are archived. The day on which that ends follows from the run's as-of: whoever goes on finds the same. */
-    Archiving archiving(StepWork work, Action.Archive action) {
-        LocalDate asOf = LocalDate.ofInstant(work.run().asOf(), ZoneOffset.UTC);
+    /** How the rows or files of a step are archived. The day on which that ends follows from the run's as-of: whoever goes on finds the same. */
+    Archiving archiving(Instant asOf, Action.Archive action) {
+        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         return new Archiving(
                 archive(archives, action.store()),
                 this,
-                asOf.plus(action.keep().period()),
+                day.plus(action.keep().period()),
                 SegmentFormat.of(action.format()));
     }
 
@@ -78,13 +77,13 @@ final class RunSegments implements SegmentRegister {
     }
 
     @Override
-    public void record(StepWork work, Place place, Segment segment, LocalDate expires) throws SQLException {
+    public void record(Place place, Segment segment, LocalDate expires) throws SQLException {
         Instant now = clock.instant();
         own.inTransaction(tx -> {
             // Who comes second waits for the first, and then finds the row there: one leaf.
-            if (insert(tx, row(work, place, segment, expires, now)) == 1) {
+            if (insert(tx, row(place, segment, expires, now)) == 1) {
                 long leaf =
-                        ledger.append(tx, written(work, segment, expires, now)).index();
+                        ledger.append(tx, written(place, segment, expires, now)).index();
                 tx.update(SEGMENT)
                         .set(SegmentTable.LEAF, leaf)
                         .where(NAME.eq(segment.name().name()))
@@ -98,14 +97,13 @@ final class RunSegments implements SegmentRegister {
         return tx.insertInto(SEGMENT).set(row).onDuplicateKeyIgnore().execute();
     }
 
-    private static Map<Field<?>, Object> row(
-            StepWork work, Place place, Segment segment, LocalDate expires, Instant now) {
+    private static Map<Field<?>, Object> row(Place place, Segment segment, LocalDate expires, Instant now) {
         Map<Field<?>, Object> row = new LinkedHashMap<>();
         row.put(NAME, segment.name().name());
-        row.put(SegmentTable.ARCHIVE, store(work));
-        row.put(SegmentTable.TARGET, work.run().target().name().name());
-        row.put(SegmentTable.TABLE_NAME, work.step().table().toString());
-        row.put(SegmentTable.DATASET, work.step().dataset().name());
+        row.put(SegmentTable.ARCHIVE, store(place));
+        row.put(SegmentTable.TARGET, place.run().target().name().name());
+        row.put(SegmentTable.TABLE_NAME, place.step().table().toString());
+        row.put(SegmentTable.DATASET, place.step().dataset().name());
         row.put(RUN, place.lease().run().text());
         row.put(STEP, place.lease().step());
         row.put(PARTITION, place.lease().partition());
@@ -119,20 +117,20 @@ final class RunSegments implements SegmentRegister {
         return row;
     }
 
-    private static String store(StepWork work) {
-        if (work.step().action() instanceof Action.Archive archive) {
+    private static String store(Place place) {
+        if (place.step().action() instanceof Action.Archive archive) {
             return archive.store();
         }
         throw new IllegalStateException("only a step that archives has segments");
     }
 
-    private static SegmentWritten written(StepWork work, Segment segment, LocalDate expires, Instant now) {
+    private static SegmentWritten written(Place place, Segment segment, LocalDate expires, Instant now) {
         return new SegmentWritten(
-                store(work),
+                store(place),
                 segment.name().name(),
-                work.run().id(),
-                work.run().target().name(),
-                work.step().table(),
+                place.run().id(),
+                place.run().target().name(),
+                place.step().table(),
                 new SegmentWritten.Content(
                         segment.rows(),
                         Hash.parse(segment.content().toString()),

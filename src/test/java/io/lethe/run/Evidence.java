@@ -8,6 +8,7 @@ import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.FileSet;
 import io.lethe.policy.ObjectSet;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -45,6 +46,13 @@ final class Evidence {
         return new Evidence(
                 workshop,
                 new KeyedTable(Workshop.TARGET, new TableName(workshop.schema().name(), table), key));
+    }
+
+    /** About the files of a dataset, each given as its name, {@code |} and the SHA-256 of its content. */
+    static Evidence ofFiles(Workshop workshop, DatasetId dataset) {
+        KeyColumns key = new KeyColumns(List.of(
+                new KeyColumns.KeyColumn(FileSet.PATH, "varchar"), new KeyColumns.KeyColumn(FileSet.CONTENT, "char")));
+        return new Evidence(workshop, new KeyedTable(Workshop.TARGET, FileSet.table(dataset), key));
     }
 
     /** About the objects that are deleted with the rows of a dataset: their key, and whether they were there. */

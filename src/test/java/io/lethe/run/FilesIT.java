@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lethe.file.LogFiles;
 import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
-import io.lethe.ledger.json.JsonArray;
-import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.receipt.RunId;
-import io.lethe.ledger.row.EpochKey;
-import io.lethe.ledger.row.KeyColumns;
-import io.lethe.ledger.row.KeyEpoch;
-import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.plan.RunPlan;
-import io.lethe.policy.name.TableName;
+import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
@@ -24,14 +18,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Log files that are purged and masked, judged by snapshots of their directory that the test takes itself. */
 class FilesIT {
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
-    private static final KeyColumns KEY = KeyColumns.read(
-            JsonArray.of(JsonArray.ofTexts(List.of("path", "varchar")), JsonArray.ofTexts(List.of("sha256", "char"))));
 
     @TempDir
     private Path temporary;
@@ -311,29 +300,16 @@ class FilesIT {
     }
 
     private void assertEachChangedFileIsClaimedOnce(String when, Map<String, String> before) {
-        Map<String, String> after = logs.snapshot();
-        EpochKey key = KeyDirectory.open(workshop.keys(), new SecureRandom())
-                .epochKey(KeyEpoch.of(workshop.clock().instant()));
-        KeyedTable table = new KeyedTable(Workshop.TARGET, new TableName("files", "access_log"), KEY);
-        Map<Hash, Integer> claims = claims();
-        Map<String, Integer> expected = new TreeMap<>();
-        Map<String, Integer> found = new TreeMap<>();
-        before.forEach((name, text) -> {
-            String content = Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
-            expected.put(name, text.equals(after.get(name)) ? 0 : 1);
-            found.put(name, claims.getOrDefault(key.commitment(table.row(List.of(name, content))), 0));
-        });
-        assertThat(found).as(when).isEqualTo(expected);
+        Map<String, String> changed = new TreeMap<>(before);
+        changed.entrySet().removeAll(logs.snapshot().entrySet());
+        Evidence.ofFiles(workshop, new DatasetId("access-log")).claims(when, keys(before), keys(changed));
     }
 
-    private Map<Hash, Integer> claims() {
-        Map<Hash, Integer> claims = new HashMap<>();
-        for (byte[] blob :
-                workshop.own().sql().fetch("SELECT hashes FROM commitment").getValues(0, byte[].class)) {
-            for (int at = 0; at < blob.length; at += 32) {
-                claims.merge(Hash.wrap(Arrays.copyOfRange(blob, at, at + 32)), 1, Integer::sum);
-            }
-        }
-        return claims;
+    private static List<String> keys(Map<String, String> files) {
+        return files.entrySet().stream()
+                .map(file -> file.getKey() + "|"
+                        + Hash.of(file.getValue().getBytes(StandardCharsets.UTF_8))
+                                .hex())
+                .toList();
     }
 }

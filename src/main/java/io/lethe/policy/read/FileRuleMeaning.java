@@ -27,11 +27,7 @@ record FileRuleMeaning(Problems problems) {
         for (Step step : rule.steps()) {
             switch (step.then()) {
                 case Action.Purge purge -> {}
-                case Action.Archive archive ->
-                    problems.error(
-                            draft.nodeOf(step, "then"),
-                            "files are not archived; expected then: purge or then: anonymise",
-                            "");
+                case Action.Archive archive -> {}
                 case Action.Anonymise anonymise ->
                     anonymise.fields().forEach((field, masking) -> check(field, masking, draft.maskingOf(step, field)));
             }
