@@ -12,6 +12,7 @@ import io.lethe.ledger.Ledger;
 import io.lethe.ledger.Verdict;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.plan.Fit;
+import io.lethe.policy.DataMap;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
 import io.lethe.run.RunOutcome;
@@ -27,9 +28,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -118,7 +119,8 @@ final class Demonstration {
 
     private void check() throws SQLException {
         PolicySet policies = wiring.policies();
-        List<String> schemas = List.of(Databases.SAMPLE.name());
+        Set<String> schemas =
+                policies.map(Databases.SAMPLE).map(DataMap::schemas).orElseThrow();
         Fit fit = Fit.of(policies, new CatalogReader().read(wiring.target(Databases.SAMPLE), schemas));
         long errors = fit.problems().stream().filter(Problem::isError).count();
         fit.problems().forEach(problem -> say(problem.toString()));

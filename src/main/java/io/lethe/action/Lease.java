@@ -26,6 +26,9 @@ import org.jooq.impl.SQLDataType;
  * its first statement to its commit: so once {@link #take} returns, whatever the former holder had under way is committed or
  * gone, and its next chunk finds another fence and stops. A lease that merely expires by the clock does not have this property:
  * its holder may be asleep and wake up.
+ *
+ * <p>A policy may purge leases after months, and a partition that is gone on with then begins at the first fence again: no holder sleeps so long with its
+ * connection open.
  */
 public record Lease(RunId run, int step, int partition, long fence) {
 

@@ -2,8 +2,10 @@ package io.lethe.action;
 
 import static io.lethe.action.Outpost.ID;
 import static io.lethe.action.Outpost.RECEIPT;
+import static io.lethe.action.Outpost.RUN;
 
 import io.lethe.catalog.Target;
+import io.lethe.ledger.receipt.RunId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -25,6 +27,13 @@ public record ReceiptsThere(Target target) {
                     .stream()
                     .map(UUID::fromString)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    /** Whether any receipt of a run was committed there and still is. */
+    public boolean anyOf(RunId run) throws SQLException {
+        try (Connection connection = target.open()) {
+            return target.on(connection).fetchExists(RECEIPT, RUN.eq(run.text()));
         }
     }
 }

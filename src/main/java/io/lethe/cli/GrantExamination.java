@@ -88,7 +88,7 @@ final class GrantExamination {
 
     private static Map<TableName, Set<String>> needed(TargetName target, PolicySet policies) {
         Map<TableName, Set<String>> needed = new TreeMap<>();
-        OUTPOST.forEach(table -> needed.put(table, READ_AND_WRITE));
+        OUTPOST.forEach(table -> needed.put(table, new TreeSet<>(READ_AND_WRITE)));
         for (Dataset dataset : policies.map(target).map(DataMap::datasets).orElse(List.of())) {
             if (dataset.files() != null) {
                 continue;
@@ -108,7 +108,8 @@ final class GrantExamination {
             if (rights.size() > 1) {
                 rights.add(SHOWS_TRIGGERS);
             }
-            needed.put(dataset.table(), rights);
+            // A policy may name a table of the outpost: its receipts have a time of their own.
+            needed.computeIfAbsent(dataset.table(), table -> new TreeSet<>()).addAll(rights);
         }
         return needed;
     }

@@ -94,7 +94,9 @@ public record Fit(List<Problem> problems, Coverage coverage) {
                         claims,
                         kin.companions().contains(dataset),
                         kin.detached().getOrDefault(dataset, List.of())))
-                .map(table -> Stream.concat(FitCheck.ALL.stream(), Stream.of(new SightCheck(catalog.sight())))
+                .map(table -> Stream.concat(
+                                FitCheck.ALL.stream(),
+                                Stream.of(new SightCheck(catalog.sight()), new OwnRecordsCheck(catalog.target())))
                         .flatMap(check -> check.check(table)))
                 .orElseGet(() -> new TableExistsCheck(catalog).check(dataset).stream());
     }

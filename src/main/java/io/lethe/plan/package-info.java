@@ -35,6 +35,10 @@
  * partition would hang on a row of another that has finished. A plan that looks one row down counts as due what will stay, and a person
  * approves a number that no run reaches.
  *
+ * <p>The engine's own records go by policies like all others, but not as anybody likes ({@code OwnRecord}). A rule must itself say that a receipt is in the
+ * ledger, that a run has ended; one that does not is refused. Conditions that were added in silence would make the plan say less than what is done,
+ * and a sweep beside the policies would be a second way to delete, without a preview, a limit or a hold.
+ *
  * <p>Counting takes no locks and changes nothing. This room never writes to a target.
  */
 @NullMarked

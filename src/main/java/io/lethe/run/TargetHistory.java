@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * what was deleted with them is back.
  *
  * <p>One look is enough: a receipt is committed on the target before it becomes a leaf, so the newest one must be there, unless its loss is
- * recorded. If it is not:
+ * recorded. Receipts have a time of their own, too, and a policy may have purged it. What purges leaves a receipt, and runs come one after the
+ * other: so a receipt that is missing although a later run has one there was purged, and one that is missing without that was lost. If it was:
  *
  * <ol>
  *   <li>The gate is closed, and is another incarnation. If we die here, the target is paused, and the next run finds the same and goes on.
@@ -48,8 +49,27 @@ final class TargetHistory {
 
     /** Whether nothing is missing, by one look. */
     boolean isWhole() throws SQLException {
-        Optional<ReceiptLeaf> newest = newest(knownLosses());
-        return newest.isEmpty() || !missing(List.of(newest.get())).contains(newest.get());
+        Optional<Newest> newest = newest(knownLosses());
+        return newest.isEmpty()
+                || missing(List.of(newest.get().receipt())).isEmpty()
+                || newest.get().hasLater(new ReceiptsThere(target));
+    }
+
+    /**
+     * The newest receipt that the ledger has of a target.
+     *
+     * @param later the runs after its own, of which the ledger has none
+     */
+    private record Newest(ReceiptLeaf receipt, List<RunId> later) {
+        /** One that is there and is no leaf yet: of a run that purged this one, and died before anything of it was carried to the ledger. */
+        boolean hasLater(ReceiptsThere there) throws SQLException {
+            for (RunId run : later) {
+                if (there.anyOf(run)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private Set<Long> knownLosses() {
@@ -60,8 +80,9 @@ final class TargetHistory {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<ReceiptLeaf> newest(Set<Long> lost) throws SQLException {
-        for (RunId run : engine.own().read(store::all)) {
+    private Optional<Newest> newest(Set<Long> lost) throws SQLException {
+        List<RunId> runs = engine.own().read(store::all);
+        for (RunId run : runs) {
             for (List<ReceiptLeaf> page = page(run, Long.MAX_VALUE, 1);
                     !page.isEmpty();
                     page = page(run, page.getLast().leaf(), PAGE)) {
@@ -69,7 +90,7 @@ final class TargetHistory {
                         .filter(receipt -> !lost.contains(receipt.leaf()))
                         .findFirst();
                 if (newest.isPresent()) {
-                    return newest;
+                    return Optional.of(new Newest(newest.get(), runs.subList(0, runs.indexOf(run))));
                 }
             }
         }
@@ -92,6 +113,7 @@ final class TargetHistory {
     private List<ReceiptLost> losses(Instant now) throws SQLException {
         Set<Long> known = knownLosses();
         List<ReceiptLost> losses = new ArrayList<>();
+        ReceiptsThere there = new ReceiptsThere(target);
         for (RunId run : engine.own().read(store::all)) {
             for (List<ReceiptLeaf> page = page(run, Long.MAX_VALUE, PAGE);
                     !page.isEmpty();
@@ -101,6 +123,10 @@ final class TargetHistory {
                         losses.add(new ReceiptLost(run, receipt.leaf(), now));
                     }
                 }
+            }
+            if (there.anyOf(run)) {
+                // Every earlier run had ended when the backup was made: what is missing of it had been purged by then.
+                return losses;
             }
         }
         return losses;

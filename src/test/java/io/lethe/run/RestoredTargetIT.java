@@ -10,12 +10,14 @@ import io.lethe.hold.Scope;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.entry.ReceiptLost;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,74 @@ class RestoredTargetIT {
         assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(ids()).isEmpty();
+    }
+
+    /** Receipts have a time of their own: what a policy purged was not lost, wherever the engine died that purged it. */
+    @Test
+    void takesNoReceiptForLostThatAPolicyPurged() throws SQLException {
+        purgesReceipts();
+        run();
+        oldReceipts();
+        Mortality seen = Mortality.immortal(RestoredTargetIT::isAboutReceipts);
+        assertThat(run(seen)).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(receipts()).isEqualTo(1);
+
+        for (int call : KillPlaces.among(seen.calls())) {
+            oldReceipts();
+            Workshop.dies(workshop.engine(Mortality.at(call, Side.AFTER, RestoredTargetIT::isAboutReceipts)));
+            assertThat(run()).as("after call %d", call).isNotInstanceOf(RunOutcome.Incomplete.class);
+        }
+
+        assertThat(lost()).isZero();
+        assertThat(ledger().verify().holds()).isTrue();
+    }
+
+    @Test
+    void countsNoPurgedReceiptAmongTheLostOnes() throws SQLException {
+        purgesReceipts();
+        run();
+        due(4);
+        run();
+        oldReceipts();
+        run();
+        assertThat(receipts()).isEqualTo(1);
+        backUp();
+        due(5);
+        run();
+        restore();
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(TargetRestoredException.class)
+                .hasMessageContaining("it has lost 1 receipt that the ledger has.");
+    }
+
+    private static boolean isAboutReceipts(String call) {
+        return call.contains("receipt");
+    }
+
+    private void purgesReceipts() {
+        workshop.policy("receipts", """
+                        rules:
+                          - data: receipt
+                            since: created_at
+                            when: {target: workshop, leaf: {is: not-null}, sealed_keys: {is: null}}
+                            keep: 13 months
+                            then: purge
+                            limits: {share-of-table: 100%}
+                        tests:
+                          - {as-of: 2026-11-22, row: {target: workshop, leaf: 1, sealed_keys: null, created_at: 2025-01-01}, expect: purge}
+                        """).map("""
+                        activity: {table: SCHEMA.activity, key: id, dates: {created_at: {type: datetime, zone: UTC}}}
+                        receipt: {table: lethe_outpost.receipt, key: id, dates: {created_at: {type: datetime, zone: UTC}}, conditions: [target, leaf, sealed_keys]}
+                        """);
+    }
+
+    private void oldReceipts() {
+        workshop.sql("UPDATE lethe_outpost.receipt SET created_at = '2024-01-01'");
+    }
+
+    private int receipts() {
+        return workshop.schema().sql().fetchCount(DSL.table(DSL.name("lethe_outpost", "receipt")));
     }
 
     private RunOutcome run() throws SQLException {
