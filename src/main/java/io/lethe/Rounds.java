@@ -1,6 +1,7 @@
 package io.lethe;
 
 import io.lethe.ledger.LedgerCorruptException;
+import io.lethe.metrics.Metrics;
 import io.lethe.run.StopSignal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** While serving: takes the ledger to others, again and again, so that what was away is served as soon as it is back. */
+/**
+ * What serving does again and again: takes the ledger to others, so that what was away is served as soon as it is back, and looks
+ * at the targets for monitoring.
+ */
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -21,6 +25,9 @@ final class Rounds implements AutoCloseable {
 
     /** Whoever audits from outside sees what happened a minute ago; where nothing did, a round reads one file of each place. */
     private static final Duration PUBLISHING = Duration.ofMinutes(1);
+
+    /** As often as Prometheus asks, about. */
+    private static final Duration LOOKING = Duration.ofMinutes(1);
 
     private final String what;
     private final Duration pause;
@@ -52,6 +59,11 @@ final class Rounds implements AutoCloseable {
     /** To the places that it is published to. {@code stop} is asked if one shows another history. */
     static Rounds publishing(Wiring wiring, StopSignal stop) {
         return new Rounds("publishing", PUBLISHING, () -> wiring.publishing().publish(), stop);
+    }
+
+    /** At the targets, for monitoring. {@code stop} is asked if the ledger is found corrupt on the way. */
+    static Rounds looking(Metrics metrics, StopSignal stop) {
+        return new Rounds("looking", LOOKING, metrics::look, stop);
     }
 
     /** The first round begins at once. */

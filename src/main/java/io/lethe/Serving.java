@@ -1,6 +1,8 @@
 package io.lethe;
 
 import io.lethe.cli.Exit;
+import io.lethe.metrics.Metrics;
+import io.lethe.metrics.MetricsServer;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
 import io.lethe.policy.name.Category;
@@ -10,11 +12,14 @@ import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
 import io.lethe.run.StopSignal;
 import io.lethe.schedule.Schedules;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +40,12 @@ final class Serving {
     /** Whether a run was stopped before its end because we were: the next one continues it. */
     Exit until(StopSignal stop) throws SQLException {
         PolicySet policies = wiring.policies();
-        try (Schedules schedules = new Schedules(wiring.own(), this::fired, clock);
+        Metrics metrics = new Metrics(wiring, clock);
+        try (MetricsServer listening = listening(metrics);
+                Schedules schedules = new Schedules(wiring.own(), this::fired, clock);
                 Rounds anchoring = Rounds.anchoring(wiring, stop);
-                Rounds publishing = Rounds.publishing(wiring, stop)) {
+                Rounds publishing = Rounds.publishing(wiring, stop);
+                Rounds looking = Rounds.looking(metrics, stop)) {
             schedules.adopt(policies);
             schedules.start();
             if (!wiring.anchors().isEmpty()) {
@@ -46,12 +54,26 @@ final class Serving {
             if (wiring.publishes()) {
                 publishing.start();
             }
+            if (listening != null) {
+                looking.start();
+                LOG.info("telling Prometheus how everything stands on port {}", listening.port());
+            }
             LOG.info("serving {} policies on {}", policies.policies().size(), wiring.targets());
             stop.await();
             stopping = true;
             LOG.info("stopping: {}", stop.reason());
         }
         return cutShort ? Exit.STOPPED : Exit.DONE;
+    }
+
+    private @Nullable MetricsServer listening(Metrics metrics) {
+        InetSocketAddress address = wiring.metricsAddress();
+        try {
+            return address == null ? null : new MetricsServer(metrics, address);
+        } catch (IOException e) {
+            throw new InvalidSettingsException("metrics.listen: expected an address of this machine that is free but "
+                    + address.getHostString() + ":" + address.getPort() + " is not (" + e.getMessage() + ")");
+        }
     }
 
     private void fired(Category category, Instant windowEnd, StopSignal stop) {

@@ -1,6 +1,7 @@
 package io.lethe;
 
 import io.lethe.policy.name.TargetName;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects the stores whose objects rows point at, by name
  * @param anchors where checkpoints are taken to, by name
  * @param places where the ledger is published to, by name
+ * @param metrics where {@code lethe serve} answers Prometheus; null where it does not
  * @param workers how many threads work on one target
  */
 record Settings(
@@ -28,6 +30,7 @@ record Settings(
         Map<String, ArchiveSettings> objects,
         Map<String, AnchorSettings> anchors,
         Map<String, PlaceSettings> places,
+        @Nullable InetSocketAddress metrics,
         int workers) {
     /** Where the demo archives to, in its state's directory. */
     static final String DEMO_ARCHIVE = "archive";
@@ -107,6 +110,7 @@ record Settings(
                 Map.of("uploads", new ArchiveSettings.Directory(state.resolve(DEMO_UPLOADS))),
                 Map.of(),
                 Map.of(),
+                null,
                 DEFAULT_WORKERS);
     }
 }

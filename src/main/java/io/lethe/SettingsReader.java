@@ -2,6 +2,7 @@ package io.lethe;
 
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
+import io.lethe.cli.ListenAddress;
 import io.lethe.policy.field.Fields;
 import io.lethe.policy.field.Keys;
 import io.lethe.policy.field.Problems;
@@ -10,6 +11,7 @@ import io.lethe.policy.field.ValueReader;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.yaml.YamlDocument;
 import io.lethe.policy.yaml.YamlNode;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,11 +34,12 @@ import java.util.TreeMap;
  * objects:  {uploads: {directory: /srv/uploads}, media: {s3: {bucket: crm-media, region: eu-central-1}}}
  * anchors:  {notary: {directory: /mnt/other-hands, backlog: 7 days}}
  * publish:  {web: {directory: /var/www/ledger}}
+ * metrics:  {listen: "127.0.0.1:9464"}
  * workers:  2
  * </pre>
  *
  * <p>{@code own} and {@code targets} must be there; the others are optional and have the values shown, except that there are no
- * archives, no objects, no anchors and nothing is published. Relative paths start from the directory of the file.
+ * archives, no objects, no anchors, nothing is published and nobody listens. Relative paths start from the directory of the file.
  */
 final class SettingsReader {
     private static final String OWN_EXAMPLE =
@@ -50,13 +53,15 @@ final class SettingsReader {
     private static final Keys TOP = new Keys(
             "the configuration",
             Map.of("own", OWN_EXAMPLE, "targets", TARGETS_EXAMPLE),
-            List.of("policies", "keys", "files", "archives", "objects", "anchors", "publish", "workers"));
+            List.of("policies", "keys", "files", "archives", "objects", "anchors", "publish", "metrics", "workers"));
     private static final Map<String, String> REMOVED = Map.of(
             "password",
             "Write the password into a file that only the engine can read, and name it with password-file.");
     private static final Keys OWN = new Keys("own", DATABASE, List.of("password-file"), REMOVED);
     private static final Keys TARGET = new Keys("a target", DATABASE, List.of("password-file", "replicas"), REMOVED);
     private static final Keys FOLDER = new Keys("a store", DIRECTORY, List.of());
+
+    private static final Keys LISTEN = new Keys("metrics", Map.of("listen", "listen: \"127.0.0.1:9464\""), List.of());
 
     private final Path base;
 
@@ -94,6 +99,8 @@ final class SettingsReader {
             Map<String, PlaceSettings> places = fields.read(
                             "publish", new PlacesReader(this::directory, this::path)::read)
                     .orElse(Map.of());
+            InetSocketAddress metrics =
+                    fields.read("metrics", SettingsReader::listening).orElse(null);
             int workers = fields.read("workers", SettingsReader::workers).orElse(Settings.DEFAULT_WORKERS);
             return fields.complete()
                     ? Optional.of(new Settings(
@@ -105,6 +112,7 @@ final class SettingsReader {
                             objects,
                             anchors,
                             places,
+                            metrics,
                             workers))
                     : Optional.empty();
         });
@@ -191,6 +199,22 @@ final class SettingsReader {
             return text.isPresent() ? text.map(base::resolve) : problems.expected("a path", node);
         } catch (InvalidPathException e) {
             return problems.expected("a path", node);
+        }
+    }
+
+    private static Optional<InetSocketAddress> listening(YamlNode node, Problems problems) {
+        return Fields.open(node, LISTEN, problems).flatMap(fields -> fields.read("listen", SettingsReader::address));
+    }
+
+    private static Optional<InetSocketAddress> address(YamlNode node, Problems problems) {
+        try {
+            Optional<String> text = TextReader.bare(node);
+            return text.isPresent()
+                    ? text.map(ListenAddress::read)
+                    : problems.expected("an address such as \"127.0.0.1:9464\"", node);
+        } catch (IllegalArgumentException e) {
+            problems.error(node, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
         }
     }
 

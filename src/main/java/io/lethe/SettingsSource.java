@@ -72,6 +72,7 @@ record SettingsSource(Map<String, String> environment, Path workingDirectory) {
                 settings.objects(),
                 settings.anchors(),
                 settings.places(),
+                settings.metrics(),
                 variable("LETHE_WORKERS").map(SettingsSource::workers).orElse(settings.workers()));
     }
 

@@ -44,6 +44,7 @@ import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -59,6 +60,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where objects are made and put together; nowhere else. Everything is made when it is first asked for, once. */
 final class Wiring implements Installation {
@@ -221,6 +223,12 @@ final class Wiring implements Installation {
 
     boolean publishes() {
         return !settings.places().isEmpty();
+    }
+
+    /** Null where nobody shall listen. */
+    @Nullable
+    InetSocketAddress metricsAddress() {
+        return settings.metrics();
     }
 
     private Place place(PlaceSettings place) {

@@ -42,8 +42,9 @@ class ArchitectureTest {
             run       -> policy, ledger, catalog, file, hold, plan, archive, action
             schedule  -> policy, ledger, run
             evidence  -> policy, ledger
+            metrics   -> policy, ledger, hold, plan, run
             demo      -> policy, catalog
-            cli       -> policy, ledger, catalog, file, hold, plan, archive, action, run, schedule, evidence, demo
+            cli       -> policy, ledger, catalog, file, hold, plan, archive, action, run, schedule, evidence, metrics, demo
             """;
 
     private static final Map<String, List<String>> ROOMS = read(PICTURE);
@@ -78,6 +79,7 @@ class ArchitectureTest {
             org.springframework.stereotype   -> nobody
             org.springframework.transaction.annotation -> nobody
             org.quartz                       -> schedule
+            io.prometheus                    -> metrics
             com.openhtmltopdf                -> evidence
             org.apache.pdfbox                -> evidence
             org.apache.fontbox               -> evidence

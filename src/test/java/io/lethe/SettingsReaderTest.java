@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lethe.Settings.Database;
 import io.lethe.Settings.Servers;
 import io.lethe.archive.store.S3Place;
+import io.lethe.cli.ListenAddress;
 import io.lethe.ledger.note.WitnessKey;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.time.RetentionPeriod;
@@ -45,6 +46,7 @@ class SettingsReaderTest {
                 objects:  {uploads: {directory: uploads}}
                 anchors:  {notary: {directory: /mnt/other-hands, backlog: 2 days}}
                 publish:  {web: {directory: /var/www/ledger}}
+                metrics:  {listen: "127.0.0.1:9464"}
                 workers:  4
                 """);
         TreeMap<TargetName, Database> targets = new TreeMap<>(Map.of(
@@ -66,6 +68,7 @@ class SettingsReaderTest {
                         Map.of("uploads", new ArchiveSettings.Directory(BASE.resolve("uploads"))),
                         Map.of("notary", directory("/mnt/other-hands", 2)),
                         Map.of("web", new PlaceSettings.Directory(Path.of("/var/www/ledger"))),
+                        ListenAddress.read("127.0.0.1:9464"),
                         4));
     }
 
@@ -80,6 +83,7 @@ class SettingsReaderTest {
         assertThat(settings.objects()).isEmpty();
         assertThat(settings.anchors()).isEmpty();
         assertThat(settings.places()).isEmpty();
+        assertThat(settings.metrics()).isNull();
         assertThat(settings.workers()).isEqualTo(2);
         assertThat(settings.servers()).isInstanceOfSatisfying(Servers.Configured.class, servers -> {
             assertThat(servers.own().passwordFile()).isNull();
@@ -150,6 +154,14 @@ class SettingsReaderTest {
                         lethe.yaml:5:114  archives.vault.s3.path-style: expected true or false but was "maybe"
                         lethe.yaml:5:121  archives.vault.s3.key: unknown key "key" in a bucket. Accepted: bucket, credentials-file, endpoint, path-style, prefix, region.
                         lethe.yaml:6:15  archives.other.s3: expected the key "region" in a bucket but it is missing. For example: region: eu-central-1""");
+    }
+
+    @Test
+    void listensOnlyAtAnAddressOfAPort() {
+        assertThatThrownBy(() -> read(LEAST + "metrics: {listen: 9464}\n")).hasMessageContaining("""
+                lethe.yaml:4:19  metrics.listen: expected an address such as "127.0.0.1:9464" but was 9464""");
+        assertThatThrownBy(() -> read(LEAST + "metrics: {listen: \"nowhere.invalid:9464\"}\n"))
+                .hasMessageContaining("expected the name or address of this machine but was \"nowhere.invalid\"");
     }
 
     @Test

@@ -30,6 +30,7 @@ class SettingsSourceTest {
                         Map.of("uploads", new ArchiveSettings.Directory(here.resolve(".lethe/uploads"))),
                         Map.of(),
                         Map.of(),
+                        null,
                         2));
     }
 

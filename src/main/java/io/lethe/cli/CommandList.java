@@ -37,6 +37,7 @@ final class CommandList {
                     "Watch and steer",
                     List.of(
                             new Entry("status", StatusCommand::new),
+                            new Entry("metrics", MetricsCommand::new),
                             new Entry("runs", RunsCommand::new),
                             new Entry("stop", StopCommand::new),
                             new Entry("pause", PauseCommand::new),

@@ -21,8 +21,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Words become values, or are refused in the values' own words. */
 final class Converters {
-    private static final int MAX_PORT = 65_535;
-
     private Converters() {}
 
     static void addTo(CommandLine line) {
@@ -38,7 +36,7 @@ final class Converters {
         line.registerConverter(Language.class, converter(Language::read));
         line.registerConverter(Hash.class, converter(Hash::parse));
         line.registerConverter(Instant.class, converter(Converters::instant));
-        line.registerConverter(InetSocketAddress.class, converter(Converters::address));
+        line.registerConverter(InetSocketAddress.class, converter(ListenAddress::read));
         line.registerConverter(long.class, converter(Converters::count));
     }
 
@@ -68,20 +66,6 @@ final class Converters {
             throw new IllegalArgumentException(
                     "expected an instant such as 2026-11-22T09:30:00Z but was \"" + text + "\"", e);
         }
-    }
-
-    private static InetSocketAddress address(String text) {
-        int colon = text.lastIndexOf(':');
-        String port = text.substring(colon + 1);
-        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MAX_PORT) {
-            throw new IllegalArgumentException("expected an address such as 127.0.0.1:8035 but was \"" + text + "\"");
-        }
-        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
-        if (address.isUnresolved()) {
-            throw new IllegalArgumentException(
-                    "expected the name or address of this machine but was \"" + text.substring(0, colon) + "\"");
-        }
-        return address;
     }
 
     private static long count(String text) {

@@ -85,8 +85,9 @@ final class DoctorCommand implements Callable<Exit> {
             diagnoses.add(overdue(
                     name.name(),
                     planner.overdue(
-                            installation.holds().open(server),
-                            lethe.doors().clock().instant())));
+                                    installation.holds().open(server),
+                                    lethe.doors().clock().instant())
+                            .total()));
         }
         return diagnoses;
     }

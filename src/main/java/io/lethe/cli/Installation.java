@@ -4,11 +4,9 @@ import io.lethe.archive.Archives;
 import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
-import io.lethe.hold.Holds;
-import io.lethe.ledger.Ledger;
-import io.lethe.ledger.Publishing;
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.key.KeyInventory;
+import io.lethe.metrics.Watched;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.KeyDestruction;
@@ -16,7 +14,6 @@ import io.lethe.run.KeyRotation;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
 import io.lethe.run.Restores;
-import io.lethe.run.Runs;
 import io.lethe.run.Segments;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,29 +22,17 @@ import java.util.List;
  * The configured databases, open, and what works on them. Made by the root, closed by the command that opened it. A part that is
  * not asked for is not made: a target that is away hinders no command about another.
  */
-public interface Installation extends AutoCloseable {
+public interface Installation extends Watched, AutoCloseable {
     /** The policies and maps, all of them right. */
     PolicySet policies();
-
-    /** The configured targets, sorted. */
-    List<TargetName> targets();
 
     Target target(TargetName name) throws SQLException;
 
     /** The server that own is on, as our user sees it. */
     ServerView ownServer() throws SQLException;
 
-    Runs runs(TargetName target) throws SQLException;
-
-    Holds holds() throws SQLException;
-
-    Ledger ledger() throws SQLException;
-
     /** Where checkpoints are taken to, sorted by name; asks none of them, and opens no database. */
     List<Anchor> anchors();
-
-    /** What brings the ledger to the places that it is published to; asks none of them. */
-    Publishing publishing() throws SQLException;
 
     /** Issues certificates; {@code engine} is the program's name and version. */
     CertificateIssuer certificates(String engine) throws SQLException;

@@ -71,7 +71,7 @@ final class StatusCommand implements Callable<Exit> {
 
     private @Nullable Long overdue(Runs runs) throws SQLException {
         try {
-            return runs.overdue(lethe.doors().clock().instant());
+            return runs.overdue(lethe.doors().clock().instant()).total();
         } catch (PlanRefusedException e) {
             return null;
         }

@@ -83,10 +83,14 @@ public record FileClaim(Policy policy, Rule rule, int stage, Dataset dataset) {
         return last.then().deletes() ? rule.expiry(last, policy.zone()).cutoff(asOf) : Instant.MIN;
     }
 
+    /** When its files are overdue. */
+    Optional<Expiry> latest() {
+        return rule.latest(step(), policy.zone());
+    }
+
     /** How many files should have been gone by then, whether they can be taken away or not. */
     long overdue(Instant asOf) {
-        return rule.latest(step(), policy.zone())
-                .map(latest -> new DueFiles(files(), asOf).before(latest.cutoff(asOf)))
+        return latest().map(latest -> new DueFiles(files(), asOf).before(latest.cutoff(asOf)))
                 .map(found -> (long) found.due().size() + found.open() + found.unprovable())
                 .orElse(0L);
     }

@@ -54,7 +54,12 @@ record FileSteps(PolicySet policies, OpenHolds holds, Instant asOf) {
                 found.undated(),
                 found.all(),
                 found.unprovable(),
-                held ? 0 : claim.overdue(asOf));
+                overdue(claim));
+    }
+
+    /** How many files should have been gone by now; none where a hold keeps them. */
+    long overdue(FileClaim claim) {
+        return isHeld(claim) ? 0 : claim.overdue(asOf);
     }
 
     private boolean isHeld(FileClaim claim) {

@@ -65,21 +65,25 @@ public final class Planner {
     }
 
     /**
-     * How many rows should have been gone by now, over all policies; a look along the indexes of their starts, and nothing else is counted.
+     * How many rows should have been gone by now, for each category whose policy says by when; a look along the indexes of their starts, and
+     * nothing else is counted.
      *
      * @throws PlanRefusedException with everything that forbids a plan
      */
-    public long overdue(OpenHolds holds, Instant asOf) throws SQLException {
+    public Overdue overdue(OpenHolds holds, Instant asOf) throws SQLException {
+        Overdue.Tally tally = new Overdue.Tally();
         List<StepRows> steps = compile(claims(holds, Set.of()), holds, asOf);
         try (Connection connection = target.open()) {
             StepCounter counter = new StepCounter(target.on(connection));
-            long rows = steps.stream().mapToLong(counter::overdue).sum();
-            return rows
-                    + new FileSteps(policies, holds, asOf)
-                            .of(fileClaims(Set.of()), 1).stream()
-                                    .mapToLong(step -> step.counts().overdue())
-                                    .sum();
+            steps.stream()
+                    .filter(step -> step.claim().latest().isPresent())
+                    .forEach(step -> tally.add(step.claim().policy().category(), counter.overdue(step)));
         }
+        FileSteps files = new FileSteps(policies, holds, asOf);
+        fileClaims(Set.of()).stream()
+                .filter(claim -> claim.latest().isPresent())
+                .forEach(claim -> tally.add(claim.policy().category(), files.overdue(claim)));
+        return tally.result();
     }
 
     /**

@@ -14,6 +14,7 @@ import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Guard;
 import io.lethe.plan.KAnonymity;
+import io.lethe.plan.Overdue;
 import io.lethe.plan.Planner;
 import io.lethe.plan.PolicySetHash;
 import io.lethe.plan.RunPlan;
@@ -71,7 +72,7 @@ final class RunPlanning {
         return planner().kAnonymity(openHolds(), asOf, chosen);
     }
 
-    long overdue(Instant asOf) throws SQLException {
+    Overdue overdue(Instant asOf) throws SQLException {
         return planner().overdue(openHolds(), asOf);
     }
 

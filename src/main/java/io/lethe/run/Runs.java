@@ -8,6 +8,7 @@ import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.KAnonymity;
+import io.lethe.plan.Overdue;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
@@ -53,12 +54,13 @@ public final class Runs {
     }
 
     /**
-     * How many rows should have been gone by now, by all policies that say by when; those that a hold keeps are not among them.
+     * How many rows should have been gone by now, by each policy that says by when; those that a hold keeps are not among them. Counts on the
+     * target.
      *
      * @throws io.lethe.plan.PlanRefusedException if policies and tables do not fit each other
      */
-    public long overdue(Instant asOf) throws SQLException {
-        return policies.namesLatest() ? planning.overdue(asOf) : 0;
+    public Overdue overdue(Instant asOf) throws SQLException {
+        return policies.namesLatest() ? planning.overdue(asOf) : Overdue.NONE;
     }
 
     /** How well the masked rows can still be told from each other, where the map names quasi-identifiers. Writes nothing anywhere. */

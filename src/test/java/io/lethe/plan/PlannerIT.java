@@ -3,6 +3,7 @@ package io.lethe.plan;
 import static io.lethe.plan.PolicyFixture.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.lethe.hold.Scope;
 import io.lethe.policy.name.Category;
@@ -54,8 +55,10 @@ class PlannerIT {
         assertThat(crm.plan(held).steps().getLast().counts()).isEqualTo(new Counts(2, 1, 0, 1, 5, 0, 1));
         assertThat(crm.plan().overdue()).isEqualTo(2);
         assertThat(RunPlan.read(crm.plan().json())).isEqualTo(crm.plan());
-        assertThat(new Planner(crm.policies(), crm.target(), crm.catalog()).overdue(Crm.holds(held), crm.asOf()))
-                .isEqualTo(1);
+        assertThat(new Planner(crm.policies(), crm.target(), crm.catalog())
+                        .overdue(Crm.holds(held), crm.asOf())
+                        .rows())
+                .containsExactly(entry(new Category("log"), 1L));
     }
 
     @Test
