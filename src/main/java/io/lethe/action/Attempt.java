@@ -26,10 +26,6 @@ sealed interface Attempt {
             return new Acted(rows, skipped, new Deed.Purged());
         }
 
-        Acted with(List<Also> others) {
-            return new Acted(rows, skipped, deed, others);
-        }
-
         static Acted onNothing(Skipped skipped) {
             return new Acted(ChunkRows.of(new RowKeys.TupleRowKeys(List.of())), skipped, new Deed.Purged());
         }

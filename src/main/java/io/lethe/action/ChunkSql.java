@@ -22,6 +22,7 @@ import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 import org.jooq.Select;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -90,12 +91,15 @@ final class ChunkSql {
      * row above cannot go.
      */
     Select<Record> lockPointing(CompanionWork how, RowKeys above, int most) {
+        return pointing(how, above, most).forUpdate().noWait();
+    }
+
+    /** The same rows, without locks. */
+    SelectForUpdateStep<Record> pointing(CompanionWork how, RowKeys above, int most) {
         return sql.select(columns())
                 .from(condition.table().forceIndex(work.indexOver(how.via())))
                 .where(how.pointing().matches(above))
-                .limit(most)
-                .forUpdate()
-                .noWait();
+                .limit(most);
     }
 
     /**
@@ -168,7 +172,12 @@ final class ChunkSql {
         return sql.select(fields).from(byKey()).where(keys.matches(these)).and(condition.all());
     }
 
-    /** The same, locked, but for rows that somebody else has locked. */
+    /** Reads these fields of the rows with these keys, whatever they are. Takes no locks. */
+    Select<Record> asTheyAre(RowKeys these, List<Field<?>> fields) {
+        return sql.select(fields).from(byKey()).where(keys.matches(these));
+    }
+
+    /** Reads these fields of the rows with these keys that are still to be acted on and locks them, but for rows that somebody else has locked. */
     Select<Record> lockWhole(RowKeys these, List<Field<?>> fields) {
         return sql.select(fields)
                 .from(byKey())
@@ -200,7 +209,7 @@ final class ChunkSql {
 
     /** What keys and masked columns of these rows hold, in the same form. */
     Select<Record> values(RowKeys these) {
-        return sql.select(keyAndMasked()).from(byKey()).where(keys.matches(these));
+        return asTheyAre(these, keyAndMasked());
     }
 
     private List<Field<?>> keyAndMasked() {

@@ -49,8 +49,9 @@ public final class ChunkWork {
     }
 
     /** For a step that archives: deletes what these segments hold. For one thread. */
-    public static ChunkWork of(StepWork work, ReceiptOutbox outbox, SegmentAhead segments) {
-        return new ChunkWork(work, outbox, new ArchiveRows(work, segments::current));
+    public static ChunkWork of(StepWork work, ReceiptOutbox outbox, Quota quota, SegmentAhead segments) {
+        FamilyDeletion family = new FamilyDeletion(work, quota, outbox::maskedDigest, segments);
+        return new ChunkWork(work, outbox, new ArchiveRows(work, segments, family));
     }
 
     /** Works off one chunk. {@code number} is the chunk's within its partition, counted from 1 without a gap. */

@@ -1,12 +1,10 @@
 package io.lethe.action;
 
-import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.row.ChunkRows;
 import io.lethe.ledger.row.RowKeys;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Deletes, within one chunk, what goes with rows that the chunk has locked and will then delete itself, and lets others that stay cease to point at them.
@@ -52,7 +50,9 @@ final class CompanionRows {
         /** There are too many for this chunk. */
         MORE,
         /** A row that points at one of them appeared, or a hold on one of them did. */
-        POINTED_AT
+        POINTED_AT,
+        /** One of them is not what a segment holds. */
+        CHANGED
     }
 
     /** Acts on what points at rows with these keys, until something is left. */
@@ -82,12 +82,14 @@ final class CompanionRows {
             return Left.MORE;
         }
         ChunkRows some = these.part(0, granted);
-        Optional<Deed> done = deed.to(work, some.keys());
-        if (done.isEmpty()) {
-            return Left.POINTED_AT;
-        }
-        room -= granted;
-        this.done.add(new Attempt.Also(work, some, done.get()));
-        return all && granted == these.size() ? Left.NOTHING : Left.MORE;
+        return switch (deed.to(work, some.keys())) {
+            case Along.PointedAt pointedAt -> Left.POINTED_AT;
+            case Along.Changed changed -> Left.CHANGED;
+            case Along.Done along -> {
+                room -= granted;
+                done.add(new Attempt.Also(work, some, along.deed()));
+                yield all && granted == these.size() ? Left.NOTHING : Left.MORE;
+            }
+        };
     }
 }

@@ -8,14 +8,12 @@ import java.sql.SQLException;
  * What happens to the rows of one chunk. It acts inside the chunk's transaction and neither commits nor rolls back; whatever it says, the
  * rows that it names as acted on are exactly those that changed. Safe for several threads.
  */
-sealed interface RowAction permits PurgeRows, PurgeFamilies, AnonymiseRows, ArchiveRows {
+sealed interface RowAction permits PurgeRows, AnonymiseRows, ArchiveRows {
     /** The action of a step whose rows need no segment first. */
     static RowAction of(StepWork work, ReceiptOutbox outbox, Quota quota) {
         return switch (work.step().action()) {
             case Action.Purge purge ->
-                work.companions().isEmpty()
-                        ? new PurgeRows(work)
-                        : new PurgeFamilies(work, quota, outbox::maskedDigest);
+                new PurgeRows(work, new FamilyDeletion(work, quota, outbox::maskedDigest, SegmentsAtHand.NONE));
             case Action.Anonymise anonymise -> new AnonymiseRows(work, outbox::maskedDigest);
             case Action.Archive archive ->
                 throw new IllegalStateException("rows are archived with the segments that they were written to");

@@ -12,7 +12,10 @@ import java.util.Optional;
  * #record} returns; safe for several threads and engines.
  */
 public interface SegmentRegister {
-    /** Which segment of which partition of a step of a run: counted from 1 without a gap. */
+    /**
+     * Which segment of which partition of a step of a run: counted from 1 without a gap, but for those of rows that go with others, which have the
+     * others' numbers.
+     */
     record Place(StepWork.Run run, TableStep step, Lease lease, int number) {}
 
     /** A segment that was recorded before. */

@@ -47,6 +47,11 @@ final class SegmentRows {
         return keys;
     }
 
+    /** The keys of all its rows. */
+    List<List<String>> keys() {
+        return List.copyOf(rows.keySet());
+    }
+
     /** Whether a row with this key and this digest is in the segment. */
     boolean holds(List<String> key, Sha256 digest) {
         Sha256 archived = rows.get(key);

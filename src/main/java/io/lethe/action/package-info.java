@@ -22,6 +22,11 @@
  * refuse it would keep exactly the person of whom we have most, and to take it whole would hold a million locks. Each of these chunks
  * asks again whether the row is due, and whether it or anything that goes with it is held.
  *
+ * <p>Rows that are archived take what goes with them into the archive, each table into a segment of its own ({@code SegmentAhead}): the row's first, then
+ * downwards what points at the rows that the segment above holds. So whoever finds a half-written set completes it from its upper end, and no row
+ * is archived twice because somebody died. Written upwards, a set that nobody finished would have the lines of orders that are then written with
+ * other lines. One member that changed or came since keeps its whole family: who deletes the rest has an archive in which an order lacks a line.
+ *
  * <p>Rows that stay are locked and bounded in the same way, and cease to point by our own UPDATE, with the digests that a masking's receipt has. An
  * ON DELETE SET NULL of the server would do the same unseen: past a hold on that row, and with nothing to show that it was not the row's own past.
  *

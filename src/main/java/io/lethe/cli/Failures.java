@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.action.FamilyTooLargeException;
 import io.lethe.action.TableChangedException;
 import io.lethe.archive.SegmentDamagedException;
 import io.lethe.archive.content.UnsupportedColumnException;
@@ -75,6 +76,7 @@ final class Failures implements IExecutionExceptionHandler {
             case ZeroDateException zero -> say(zero, Exit.FAILED, err);
             case UnfitValueException unfit -> say(unfit, Exit.FAILED, err);
             case TableChangedException changed -> say(changed, Exit.FAILED, err);
+            case FamilyTooLargeException family -> say(family, Exit.FAILED, err);
             case UnsupportedColumnException column -> say(column, Exit.REFUSED, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);
             case EmbeddedServerException away -> say(away, Exit.UNAVAILABLE, err);

@@ -79,7 +79,7 @@ final class PartitionWork {
             case Action.Archive archive -> {
                 Archiving how = run.segments().archiving(work.run().asOf(), archive);
                 SegmentAhead segments = SegmentAhead.begin(work, partition, lease, how);
-                yield new Supply(segments, ChunkWork.of(work, run.outbox(), segments));
+                yield new Supply(segments, ChunkWork.of(work, run.outbox(), quota, segments));
             }
         };
     }

@@ -56,7 +56,7 @@ class ArchiveIT {
         Map<String, String> archived = new TreeMap<>();
         orders.archived().forEach((id, rows) -> archived.put(id, String.join(" and ", rows)));
         assertThat(archived).isEqualTo(gone);
-        orders.assertSegmentsAreRecorded("after a run");
+        orders.archive().assertRecorded("after a run");
         Evidence.of(workshop, "orders").covers("after a run", orders.ever(), there.keySet());
     }
 
@@ -106,7 +106,7 @@ class ArchiveIT {
         assertThat(orders.archived().get("10"))
                 .containsExactlyInAnyOrder(
                         "10|2025-03-01 10:00:00|nöte 10|10.50|NULL", "10|2025-03-01 10:00:00|renamed|10.50|NULL");
-        orders.assertSegmentsAreRecorded("after a change");
+        orders.archive().assertRecorded("after a change");
         Evidence.of(workshop, "orders")
                 .covers("after a change", orders.ever(), orders.snapshot().keySet());
     }

@@ -56,7 +56,7 @@ class ArchiveKillIT {
 
     private void dieAndGoOn(int call, Side side, String text) throws Exception {
         String when = side + " call " + call + ": " + text;
-        orders.emptyTheArchive();
+        orders.archive().empty();
         orders.add(40);
         Map<String, String> before = orders.snapshot();
         Mortality mortality = Mortality.at(call, side, ArchiveKillIT::counts);
@@ -69,7 +69,7 @@ class ArchiveKillIT {
         workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
 
         orders.assertNothingIsLost(when, before);
-        orders.assertSegmentsAreRecorded(when);
+        orders.archive().assertRecorded(when);
         assertThat(orders.snapshot().keySet()).as(when).allMatch(id -> Long.parseLong(id) % 2 == 1);
     }
 

@@ -2,19 +2,13 @@ package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.archive.Archive;
-import io.lethe.archive.SegmentReading;
-import io.lethe.archive.content.Cell;
-import io.lethe.archive.content.Row;
-import io.lethe.archive.store.SegmentName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** A table of orders that is archived, every second row of which is due; judged by snapshots that the test takes with plain SQL. */
 final class Orders {
@@ -56,11 +50,8 @@ final class Orders {
         lastId += rows;
     }
 
-    /** Starts with an empty archive: what earlier runs wrote was looked at. */
-    void emptyTheArchive() {
-        Archive archive = workshop.archive();
-        archive.list().forEach(archive::delete);
-        workshop.own().sql().execute("DELETE FROM segment");
+    ArchiveContents archive() {
+        return new ArchiveContents(workshop);
     }
 
     /** The ids of all rows that ever were. */
@@ -80,29 +71,11 @@ final class Orders {
 
     /** What the segments hold, by id; a row may have changed and be in several. */
     Map<String, List<String>> archived() {
-        Map<String, List<String>> rows = new HashMap<>();
-        Archive archive = workshop.archive();
-        for (SegmentName name : archive.list()) {
-            try (SegmentReading reading = archive.open(name)) {
-                for (@Nullable Row row = reading.next(); row != null; row = reading.next()) {
-                    List<String> cells = row.cells().stream().map(Orders::text).toList();
-                    rows.computeIfAbsent(cells.getFirst(), id -> new ArrayList<>())
-                            .add(String.join("|", cells));
-                }
-            }
-        }
-        return rows;
+        return archive().rows("orders").stream()
+                .collect(Collectors.groupingBy(row -> row.substring(0, row.indexOf('|'))));
     }
 
-    private static String text(Cell cell) {
-        return switch (cell) {
-            case Cell.Absent absent -> "NULL";
-            case Cell.Text text -> text.text();
-            case Cell.Bytes bytes -> throw new IllegalStateException("orders have no bytes");
-        };
-    }
-
-    /** Every row that is gone is in a segment as it was last seen; every segment of the store is recorded once, and is what was recorded. */
+    /** Every row that is gone is in a segment as it was last seen. */
     void assertNothingIsLost(String when, Map<String, String> before) {
         Map<String, String> there = snapshot();
         Map<String, List<String>> archived = archived();
@@ -113,18 +86,5 @@ final class Orders {
                         .contains(row);
             }
         });
-    }
-
-    void assertSegmentsAreRecorded(String when) {
-        List<String> recorded = workshop.own()
-                .sql()
-                .fetch("SELECT CONCAT_WS(' ', name, row_count, content, size, file) FROM segment ORDER BY name")
-                .getValues(0, String.class);
-        assertThat(workshop.archive().list().stream()
-                        .map(workshop.archive()::verify)
-                        .map(segment -> segment.name() + " " + segment.rows() + " " + segment.content() + " "
-                                + segment.size() + " " + segment.file()))
-                .as(when)
-                .isEqualTo(recorded);
     }
 }

@@ -1,6 +1,5 @@
 package io.lethe.policy.read;
 
-import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Rule;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>Their table is a dataset of the map, else nobody knows their key and whom they are about.
  *   <li>No table goes with itself, and each goes with another by one way only: by two, one row would have two receipts.
- *   <li>They have no period of their own, which would be cut short, and what they go with is purged.
+ *   <li>They have no period of their own, which would be cut short.
+ *   <li>Where they are archived with others, they point at no objects, as rows that are archived for their own sake.
  * </ol>
  */
 record Companions(Kinship kinship) {
@@ -40,7 +40,7 @@ record Companions(Kinship kinship) {
                         twoWays(dataset, going, gone),
                         knot(dataset, going, gone),
                         ownPeriod(child),
-                        archived(dataset))
+                        objects(dataset, child))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -85,14 +85,15 @@ record Companions(Kinship kinship) {
                         "Leave on-delete out: the row that they point at then waits for them."));
     }
 
-    private Optional<Said> archived(Dataset dataset) {
-        return kinship.ruleAbout(dataset.table(), Companions::archives)
-                .map(rule -> new Said(
-                        "rows that are archived, by the rule at " + rule.place() + ", cannot take others with them",
-                        "Leave on-delete out, and archive these by a rule of their own."));
-    }
-
-    static boolean archives(Rule rule) {
-        return rule.steps().stream().anyMatch(step -> step.then() instanceof Action.Archive);
+    /** An archive would have the way to a file without the file. */
+    private Optional<Said> objects(Dataset dataset, Dataset.Child child) {
+        return Optional.ofNullable(kinship.byTable().get(child.table()))
+                .map(Dataset::objects)
+                .flatMap(objects -> kinship.archiving(dataset.table())
+                        .map(rule -> new Said(
+                                "rows of " + child.table() + " point at objects (" + objects
+                                        + ") and would be archived with these, by the rule at " + rule.place()
+                                        + ", which would leave or lose the objects",
+                                "Leave on-delete out: the row that they point at then waits for them.")));
     }
 }

@@ -60,7 +60,7 @@ record Detachments(Kinship kinship, MaskedReferences references) {
     }
 
     private Optional<Said> archived(Dataset dataset) {
-        return kinship.ruleAbout(dataset.table(), Companions::archives)
+        return kinship.archiving(dataset.table())
                 .map(rule -> new Said(
                         "rows that are archived, by the rule at " + rule.place()
                                 + ", cannot be put back with the references to them",

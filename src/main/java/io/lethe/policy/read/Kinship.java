@@ -1,5 +1,6 @@
 package io.lethe.policy.read;
 
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Rule;
@@ -92,6 +93,19 @@ record Kinship(MapDraft map, List<Rule> rules, Map<TableName, Dataset> byTable) 
             children(table, OnDelete.WITH).forEach(companion -> going(companion, known));
         }
         return known;
+    }
+
+    /** The rule by which rows of this table are archived, for their own sake or with others. */
+    Optional<Rule> archiving(TableName table) {
+        return byTable.keySet().stream()
+                .sorted()
+                .filter(top -> going(top).contains(table))
+                .flatMap(top -> ruleAbout(top, Kinship::archives).stream())
+                .findFirst();
+    }
+
+    private static boolean archives(Rule rule) {
+        return rule.steps().stream().anyMatch(step -> step.then() instanceof Action.Archive);
     }
 
     Optional<Rule> ruleAbout(TableName table, Predicate<Rule> such) {
