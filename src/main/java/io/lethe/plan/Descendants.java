@@ -20,8 +20,8 @@ import org.jooq.Field;
  *   <li>Upwards from each due row that points and is pointed at: those that are met again are a ring, which has no leaf.
  * </ol>
  *
- * <p>For statements that count only. The servers climb a thousand levels and no further: MySQL then refuses the statement, MariaDB counts rows above as
- * due that will wait.
+ * <p>For statements that count only. The servers climb a thousand levels, unless they are told otherwise, and no further: what is counted of a deeper
+ * tree is refused ({@link DeepTrees}).
  *
  * @param tree of the rows' own table
  * @param due some step of the plan would delete the row; never unknown

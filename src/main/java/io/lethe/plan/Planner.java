@@ -49,8 +49,9 @@ public final class Planner {
         Map<TableName, List<Claim>> claims = claims(holds, chosen);
         List<StepRows> steps = compile(claims, holds, rounded);
         try (Connection connection = target.open()) {
-            StepCounter counter = new StepCounter(target.on(connection));
-            ObjectSteps objects = new ObjectSteps(policies, target.name(), target.on(connection));
+            DSLContext sql = DeepTrees.refused(target.on(connection), target.name());
+            StepCounter counter = new StepCounter(sql);
+            ObjectSteps objects = new ObjectSteps(policies, target.name(), sql);
             List<TableStep> counted = new ArrayList<>();
             for (StepRows step : steps) {
                 int before = counted.size();
@@ -74,7 +75,7 @@ public final class Planner {
         Overdue.Tally tally = new Overdue.Tally();
         List<StepRows> steps = compile(claims(holds, Set.of()), holds, asOf);
         try (Connection connection = target.open()) {
-            StepCounter counter = new StepCounter(target.on(connection));
+            StepCounter counter = new StepCounter(DeepTrees.refused(target.on(connection), target.name()));
             steps.stream()
                     .filter(step -> step.claim().latest().isPresent())
                     .forEach(step -> tally.add(step.claim().policy().category(), counter.overdue(step)));

@@ -42,7 +42,8 @@ public final class RowExplainer {
         }
         refuseUnlessFit(dataset, key);
         try (Connection connection = target.open()) {
-            return new RowQuestion(policies, catalog, dataset, asOf).ask(target.on(connection), key, holds);
+            return new RowQuestion(policies, catalog, dataset, asOf)
+                    .ask(DeepTrees.refused(target.on(connection), target.name()), key, holds);
         }
     }
 

@@ -55,7 +55,7 @@ public final class SubjectRows {
         Conditions conditions = new Conditions(policies, catalog, asOf);
         List<RowsLeft> left = new ArrayList<>();
         try (Connection connection = target.open()) {
-            DSLContext sql = target.on(connection);
+            DSLContext sql = DeepTrees.refused(target.on(connection), target.name());
             for (Dataset dataset : datasets) {
                 ask(question, dataset, conditions, sql)
                         .filter(counted -> counted.rows() > 0)

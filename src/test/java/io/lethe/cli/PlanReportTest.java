@@ -11,8 +11,10 @@ import io.lethe.plan.Partition;
 import io.lethe.plan.RunPlan;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Action;
+import io.lethe.policy.Masking;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Category;
+import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
@@ -21,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanReportTest {
@@ -96,6 +99,29 @@ class PlanReportTest {
                 The terminal is too narrow for all columns: lethe plan --wide shows them.
                 digest %s
                 """.replace("%s", plan.digest().hex()));
+    }
+
+    @Test
+    void saysWhereItCountsMoreThanMayBeChanged() {
+        TableStep lead = LEAD;
+        TableStep pointing = new TableStep(
+                2,
+                lead.category(),
+                lead.policyHash(),
+                1,
+                1,
+                new Action.Anonymise(Map.of(new ColumnName("mentor"), new Masking.Remove(false))),
+                lead.dataset(),
+                lead.table(),
+                lead.cutoff(),
+                new AccessPath.WithStep(1, List.of(new ColumnName("mentor"))),
+                new Counts(1_100, 0, 0, 0, 301_000),
+                new Guard.Ok(),
+                List.of());
+
+        assertThat(printed(plan(lead, pointing), false))
+                .contains(
+                        "\ncrm.lead keeps its rows: mentor by remove. At most 1,100 of them: who goes first need not cease to point.\n");
     }
 
     @Test

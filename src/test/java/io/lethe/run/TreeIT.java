@@ -1,10 +1,12 @@
 package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.hold.Scope;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.plan.Counts;
+import io.lethe.plan.PlanRefusedException;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.KillPlaces;
@@ -131,6 +133,21 @@ class TreeIT {
 
         assertThat(places).hasSizeGreaterThan(2);
         Evidence.of(workshop, "folder", KeyColumns.single("id", "int")).claims("in the end", before, before);
+    }
+
+    /** One server says so by itself, the other answers with too large a number. */
+    @Test
+    void refusesPlanOfTreeThatIsDeeperThanTheServerClimbs() {
+        chain(10, 1_100);
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(PlanRefusedException.class)
+                .hasMessage(
+                        "1 problem: maps/workshop.yaml  expected trees (tree: leaves-first) of no more levels than the server"
+                                + " climbs, since nobody could say which rows of a deeper one wait, but a table has one. Raise"
+                                + " cte_max_recursion_depth (MySQL) or max_recursive_iterations (MariaDB), or open the tree with"
+                                + " on-delete: detach");
+        assertThat(ids("folder")).hasSize(1_100);
     }
 
     /** Each pass writes a segment of its own. */
