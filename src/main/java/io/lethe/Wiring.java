@@ -37,6 +37,7 @@ import io.lethe.policy.read.PolicyReader;
 import io.lethe.run.Equipment;
 import io.lethe.run.KeyDestruction;
 import io.lethe.run.KeyRotation;
+import io.lethe.run.ObjectSearch;
 import io.lethe.run.PolicyFileStore;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
@@ -144,6 +145,12 @@ final class Wiring implements Installation {
     @Override
     public Replays replays(TargetName name) throws SQLException {
         return new Replays(equipment(), target(name), policies());
+    }
+
+    @Override
+    public ObjectSearch objectSearch(TargetName name) throws SQLException {
+        return new ObjectSearch(
+                own.get(), target(name), policies(), new ObjectPlaces(settings.objects()).stores(), clock);
     }
 
     @Override

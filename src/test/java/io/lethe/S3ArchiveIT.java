@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.archive.object.ObjectBucket;
-import io.lethe.archive.object.StoredObject;
 import io.lethe.archive.store.S3Objects;
 import io.lethe.archive.store.S3Place;
 import io.lethe.archive.store.S3Store;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -205,7 +205,9 @@ class S3ArchiveIT {
         }
         ObjectBucket store = new ObjectBucket(in(bucket));
         store.expectReachable();
-        assertThat(store.list().map(StoredObject::key)).containsExactlyInAnyOrder("a.pdf", "a.pdf.jpg");
+        List<String> keys = new ArrayList<>();
+        store.list(each -> keys.add(each.key()));
+        assertThat(keys).containsExactlyInAnyOrder("a.pdf", "a.pdf.jpg");
 
         assertThat(store.has("a.pdf")).isTrue();
         store.remove("a.pdf");

@@ -20,11 +20,13 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of one dataset on a target, over whatever connection. */
-record ObjectMarks(DSLContext sql, TargetName target, DatasetId dataset) {
+public record ObjectMarks(DSLContext sql, TargetName target, DatasetId dataset) {
 
     /** The next after this one, in the order of store and key; null for the first. */
     List<ObjectMark> after(@Nullable ObjectMark last, int limit) {
@@ -70,11 +72,28 @@ record ObjectMarks(DSLContext sql, TargetName target, DatasetId dataset) {
 
     /** Which of these keys other datasets have marked in the same store. */
     Set<String> markedByOthers(String store, List<String> keys) {
-        return new HashSet<>(sql.select(OBJECT_KEY)
+        return keys(sql.select(OBJECT_KEY)
                 .from(OBJECT_MARK)
                 .where(TARGET.eq(target.name()), DATASET.ne(dataset.name()), STORE.eq(store))
-                .and(OBJECT_KEY.in(bytes(keys)))
-                .fetch(row -> new String(row.value1(), UTF_8)));
+                .and(OBJECT_KEY.in(bytes(keys))));
+    }
+
+    private static Set<String> keys(ResultQuery<Record1<byte[]>> found) {
+        return new HashSet<>(found.fetch(row -> new String(row.value1(), UTF_8)));
+    }
+
+    /** The datasets of a target for which anything is owed, also those that no map has any more. */
+    public static Set<DatasetId> datasets(DSLContext sql, TargetName target) {
+        return new HashSet<>(sql.selectDistinct(DATASET)
+                .from(OBJECT_MARK)
+                .where(TARGET.eq(target.name()))
+                .fetch(row -> new DatasetId(row.value1())));
+    }
+
+    /** Which of these objects of a store are owed for this dataset. */
+    public Set<String> marked(String store, List<String> keys) {
+        return keys(
+                sql.select(OBJECT_KEY).from(OBJECT_MARK).where(mine(), STORE.eq(store), OBJECT_KEY.in(bytes(keys))));
     }
 
     /** How many there are, by hold epoch: those that this run has made, and those of others. */

@@ -6,9 +6,11 @@ import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Table;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.ObjectSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -16,9 +18,10 @@ import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** A table whose rows point at the objects of a store. */
-public record RowsWithObjects(Table table, ObjectSet objects) {
+public record RowsWithObjects(Dataset dataset, Table table, ObjectSet objects) {
 
     /** All that point into one store, on the target of the catalog. */
     public static List<RowsWithObjects> of(String store, List<Dataset> datasets, Catalog catalog) {
@@ -27,7 +30,7 @@ public record RowsWithObjects(Table table, ObjectSet objects) {
                         dataset.objects() == null || !dataset.objects().store().equals(store)
                                 ? Stream.empty()
                                 : catalog.table(dataset.table()).stream()
-                                        .map(table -> new RowsWithObjects(table, dataset.objects())))
+                                        .map(table -> new RowsWithObjects(dataset, table, dataset.objects())))
                 .toList();
     }
 
@@ -39,14 +42,62 @@ public record RowsWithObjects(Table table, ObjectSet objects) {
         return exact(query(tx, keys).forShare().fetch(Record1::value1), keys);
     }
 
+    /** The same, without locks: by the time of the answer it may be otherwise. */
+    public Set<String> among(DSLContext sql, List<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : exact(
+                        sql.selectDistinct(key().bytes())
+                                .from(name())
+                                .where(column().in(keys))
+                                .fetch(Record1::value1),
+                        keys);
+    }
+
+    /**
+     * A row and what it points at.
+     *
+     * @param object empty where it points at none
+     */
+    public record Pointing(List<String> row, String object) {
+        public Pointing {
+            row = List.copyOf(row);
+        }
+    }
+
+    /** The next rows after this one in the order of their key, whether they point at something or not; null for the first. Takes no locks. */
+    public List<Pointing> after(DSLContext sql, @Nullable List<String> row, int limit) {
+        List<ColumnValues> columns = new KeyedRows(table, dataset.key()).values();
+        List<Field<?>> fields =
+                new ArrayList<>(columns.stream().map(ColumnValues::text).toList());
+        fields.add(key().bytes());
+        return sql.select(fields)
+                .from(name())
+                .where(row == null ? DSL.noCondition() : new KeyCondition(columns).after(row))
+                .orderBy(columns.stream().map(ColumnValues::field).toList())
+                .limit(limit)
+                .fetch(found -> new Pointing(
+                        IntStream.range(0, columns.size())
+                                .mapToObj(column -> found.get(column, String.class))
+                                .toList(),
+                        text(found.get(columns.size(), byte[].class))));
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+
     private SelectConditionStep<Record1<byte[]>> query(DSLContext sql, List<String> keys) {
-        Field<String> column = DSL.field(
+        return sql.select(key().bytes()).from(name()).where(column().in(keys));
+    }
+
+    private Field<String> column() {
+        return DSL.field(
                 DSL.name(
                         table.name().schema(),
                         table.name().table(),
                         objects.key().name()),
                 SQLDataType.VARCHAR);
-        return sql.select(key().bytes()).from(name()).where(column.in(keys));
     }
 
     private static Set<String> exact(List<byte[]> found, List<String> keys) {

@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.catalog.Catalog;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Fit;
@@ -7,6 +8,8 @@ import io.lethe.policy.Problem;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
 import io.lethe.policy.read.Reading;
+import io.lethe.run.ObjectFindings;
+import io.lethe.run.ObjectSearch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "  lethe check                     the configured policies and their maps",
             "  lethe check policies/lead.yaml  read them all, show what concerns this file",
             "  lethe check other/policies      another directory",
-            "  lethe check --against crm       how the configured ones fit a target, and what they leave out"
+            "  lethe check --against crm       how the configured ones fit a target, and what they leave out;",
+            "                                  objects without rows and rows without objects: exit 1 if there are any"
         })
 final class CheckCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -39,12 +43,21 @@ final class CheckCommand implements Callable<Exit> {
     @Option(names = "--against", paramLabel = "TARGET", description = "Their fit to this target's tables, too.")
     private @Nullable TargetName against;
 
+    @Option(
+            names = "--orphans",
+            paramLabel = "FILE",
+            description = "With --against: write into this new file which objects and rows these are.")
+    private @Nullable Path orphans;
+
     CheckCommand(Lethe lethe) {
         this.lethe = lethe;
     }
 
     @Override
     public Exit call() throws SQLException {
+        if (orphans != null && against == null) {
+            throw new UsageException("--orphans goes with --against. Nothing was changed.");
+        }
         return against == null ? checkFiles() : checkAgainst(against);
     }
 
@@ -54,8 +67,23 @@ final class CheckCommand implements Callable<Exit> {
         }
         try (Installation installation = lethe.open()) {
             TargetName target = Choice.oneTarget(named, installation);
-            Fit fit = Fit.of(installation.policies(), TargetCatalog.read(target, installation));
-            return FitReport.show(lethe, target, fit);
+            Catalog catalog = TargetCatalog.read(target, installation);
+            Fit fit = Fit.of(installation.policies(), catalog);
+            // Where a map does not fit, its columns may not be there.
+            List<ObjectFindings> objects = ProblemList.errors(fit.problems()) > 0
+                    ? List.of()
+                    : search(installation.objectSearch(target), catalog);
+            return FitReport.show(lethe, target, fit, objects);
+        }
+    }
+
+    private List<ObjectFindings> search(ObjectSearch search, Catalog catalog) throws SQLException {
+        if (orphans == null) {
+            return search.search(catalog, ObjectFindings.Names.NOBODY);
+        }
+        try (OrphanList list =
+                OrphanList.create(lethe.doors().workingDirectory().resolve(orphans))) {
+            return search.search(catalog, list);
         }
     }
 

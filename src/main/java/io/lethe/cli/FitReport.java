@@ -6,6 +6,7 @@ import io.lethe.plan.Coverage;
 import io.lethe.plan.Fit;
 import io.lethe.policy.Problem;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.ObjectFindings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 final class FitReport {
     private FitReport() {}
 
-    static Exit show(Lethe lethe, TargetName target, Fit fit) {
+    static Exit show(Lethe lethe, TargetName target, Fit fit, List<ObjectFindings> objects) {
         Path base = lethe.doors().workingDirectory();
         List<Problem> problems = ProblemList.relative(fit.problems(), base);
         Coverage coverage = fit.coverage();
@@ -23,9 +24,37 @@ final class FitReport {
                 .put("problems", ProblemList.json(problems))
                 .put("tables", coverage.tables())
                 .put("uncovered", coverage.gaps().stream().map(FitReport::json).toList())
-                .put("unnameable", coverage.unnamed());
-        lethe.show(json, out -> print(out, target, problems, coverage));
-        return ProblemList.errors(problems) == 0 ? Exit.DONE : Exit.INVALID;
+                .put("unnameable", coverage.unnamed())
+                .put("objects", objects.stream().map(FitReport::json).toList());
+        lethe.show(json, out -> {
+            print(out, target, problems, coverage);
+            objects.forEach(store -> out.println(words(store)));
+        });
+        if (ProblemList.errors(problems) > 0) {
+            return Exit.INVALID;
+        }
+        return objects.stream().allMatch(ObjectFindings::agree) ? Exit.DONE : Exit.FAILED;
+    }
+
+    private static String words(ObjectFindings store) {
+        String young = store.young() == 0
+                ? ""
+                : ", and " + Words.number(store.young())
+                        + " without one that came in the last day and may be an upload under way";
+        return "Store " + store.store() + ": of " + Words.count(store.objects(), "object") + " "
+                + Words.number(store.orphans()) + " without a row" + young + "; of "
+                + Words.count(store.rows(), "row") + " that name one " + Words.number(store.missing())
+                + " whose object is not there." + (store.agree() ? "" : " With --orphans FILE: which.");
+    }
+
+    private static Json json(ObjectFindings store) {
+        return Json.object()
+                .put("store", store.store())
+                .put("objects", store.objects())
+                .put("withoutRow", store.orphans())
+                .put("young", store.young())
+                .put("rows", store.rows())
+                .put("withoutObject", store.missing());
     }
 
     private static void print(PrintWriter out, TargetName target, List<Problem> problems, Coverage coverage) {

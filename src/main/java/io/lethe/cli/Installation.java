@@ -11,6 +11,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.KeyDestruction;
 import io.lethe.run.KeyRotation;
+import io.lethe.run.ObjectSearch;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
 import io.lethe.run.Restores;
@@ -40,6 +41,8 @@ public interface Installation extends Watched, AutoCloseable {
     Restores restores(TargetName target) throws SQLException;
 
     Replays replays(TargetName target) throws SQLException;
+
+    ObjectSearch objectSearch(TargetName target) throws SQLException;
 
     /** The segments that runs have written. */
     Segments segments() throws SQLException;

@@ -186,7 +186,7 @@ final class RunPlanning {
             }
             if (step.path() instanceof AccessPath.Objects objects
                     && step.counts().due() > 0) {
-                store(objects.store()).expectReachable();
+                store(engine.objects(), objects.store()).expectReachable();
             }
         }
         try (Connection connection = target.open()) {
@@ -195,15 +195,14 @@ final class RunPlanning {
         }
     }
 
-    private ObjectStore store(String name) {
-        return engine.objects()
-                .named(name)
+    /** Refuses a store that the settings do not know. */
+    static ObjectStore store(ObjectStores stores, String name) {
+        return stores.named(name)
                 .orElseThrow(() -> new RunRefusedException("expected an object store \"" + name
-                        + "\" in objects of lethe.yaml, since rows that are due point into it, but there "
-                        + (engine.objects().byName().isEmpty()
+                        + "\" in objects of lethe.yaml, since rows point into it, but there "
+                        + (stores.byName().isEmpty()
                                 ? "is none."
-                                : "are only " + engine.objects().byName().keySet() + ".")
-                        + " Nothing was changed."));
+                                : "are only " + stores.byName().keySet() + ".")));
     }
 
     Catalog catalog() throws SQLException {

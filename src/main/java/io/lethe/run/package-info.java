@@ -16,6 +16,9 @@
  * A replay that trusted the ledger alone would delete what a court has had kept since, or what a policy keeps longer now. It is a run like any, whose
  * steps see only the rows that a {@code Sieve} lets through: a second way to delete would be a second place to forget a hold.
  *
+ * <p>Whether stores and rows agree is looked at without locks and beside runs ({@link io.lethe.run.ObjectSearch}). What a store has is noted in a temporary
+ * table of own: a set in memory would bound how large a store may be, and a question to the store for each row would take a night.
+ *
  * <p>Face: {@code Runs}, {@code Replays}, {@link io.lethe.run.RunRequest}, {@link io.lethe.run.RunOutcome}, {@link io.lethe.run.RunObserver}.
  */
 @NullMarked

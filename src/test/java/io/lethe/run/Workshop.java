@@ -270,6 +270,11 @@ final class Workshop {
                 .hex();
     }
 
+    ObjectSearch objectSearch() {
+        Mortality immortal = Mortality.immortal(call -> false);
+        return new ObjectSearch(database(immortal), target(immortal), policySet(), objects, clock);
+    }
+
     KeyDestruction keyDestruction() {
         Mortality immortal = Mortality.immortal(call -> false);
         return new KeyDestruction(equipment(immortal), List.of(target(immortal)), policySet());

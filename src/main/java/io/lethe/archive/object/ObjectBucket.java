@@ -4,9 +4,8 @@ import io.lethe.archive.store.S3Connection;
 import io.lethe.archive.store.S3Place;
 import java.net.HttpURLConnection;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
@@ -99,28 +98,34 @@ public final class ObjectBucket implements ObjectStore {
     }
 
     @Override
-    public Stream<StoredObject> list() {
+    public void list(Consumer<StoredObject> each) {
         boolean versioned = bucket.isVersioned();
-        return bucket.told("list its objects", s3 -> {
-            Map<String, Instant> written = new HashMap<>();
+        bucket.told("list its objects", s3 -> {
             if (versioned) {
-                pages(s3, place.prefix())
-                        .versions()
-                        .forEach(each -> written.merge(each.key(), each.lastModified(), ObjectBucket::later));
+                listLatest(s3, each);
             } else {
                 s3.listObjectsV2Paginator(
                                 request -> request.bucket(place.bucket()).prefix(place.prefix()))
                         .contents()
-                        .forEach(each -> written.put(each.key(), each.lastModified()));
+                        .forEach(found -> each.accept(stored(found.key(), found.lastModified())));
             }
-            return written.entrySet().stream()
-                    .map(each -> new StoredObject(
-                            each.getKey().substring(place.prefix().length()), each.getValue()));
+            return place;
         });
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
+    /** A store lists versions by key, and of each key the latest first. */
+    private void listLatest(S3Client s3, Consumer<StoredObject> each) {
+        String last = "";
+        for (ObjectVersion version : pages(s3, place.prefix()).versions()) {
+            if (!version.key().equals(last)) {
+                last = version.key();
+                each.accept(stored(version.key(), version.lastModified()));
+            }
+        }
+    }
+
+    private StoredObject stored(String key, Instant written) {
+        return new StoredObject(key.substring(place.prefix().length()), written);
     }
 
     @Override

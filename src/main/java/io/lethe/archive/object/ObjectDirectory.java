@@ -13,6 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -79,14 +80,12 @@ public final class ObjectDirectory implements ObjectStore {
     }
 
     @Override
-    public Stream<StoredObject> list() {
+    public void list(Consumer<StoredObject> each) {
         expectReachable();
         try (Stream<Path> files = Files.walk(directory)) {
-            return files
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .flatMap(this::stored)
-                    .toList()
-                    .stream();
+                    .forEach(each);
         } catch (UncheckedIOException | IOException e) {
             throw failed("list its objects", e);
         }

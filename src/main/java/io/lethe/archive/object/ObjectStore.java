@@ -1,6 +1,6 @@
 package io.lethe.archive.object;
 
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * Keeps objects by their keys, each with one version or several. Safe for several threads and several engines.
@@ -27,6 +27,6 @@ public interface ObjectStore {
      */
     void remove(String key) throws ObjectKeptException;
 
-    /** All objects, in no order; those that are hidden too. The caller closes the stream. */
-    Stream<StoredObject> list();
+    /** Hands out all objects one after the other, in no order and in memory that does not grow with their number; those that are hidden too. */
+    void list(Consumer<StoredObject> each);
 }

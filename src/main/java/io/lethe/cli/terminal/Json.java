@@ -44,6 +44,11 @@ public final class Json {
         return text.toString();
     }
 
+    /** For documents of one line each: no text within has a line feed that is not escaped. */
+    public String onOneLine() {
+        return toString().replaceAll("\n *", "");
+    }
+
     private static void write(@Nullable Object value, int depth, StringBuilder text) {
         switch (value) {
             case null -> text.append("null");
