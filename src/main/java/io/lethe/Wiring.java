@@ -149,8 +149,7 @@ final class Wiring implements Installation {
 
     @Override
     public ObjectSearch objectSearch(TargetName name) throws SQLException {
-        return new ObjectSearch(
-                own.get(), target(name), policies(), new ObjectPlaces(settings.objects()).stores(), clock);
+        return new ObjectSearch(equipment(), target(name), policies());
     }
 
     @Override

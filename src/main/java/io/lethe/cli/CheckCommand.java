@@ -69,12 +69,18 @@ final class CheckCommand implements Callable<Exit> {
             TargetName target = Choice.oneTarget(named, installation);
             Catalog catalog = TargetCatalog.read(target, installation);
             Fit fit = Fit.of(installation.policies(), catalog);
-            // Where a map does not fit, its columns may not be there.
-            List<ObjectFindings> objects = ProblemList.errors(fit.problems()) > 0
-                    ? List.of()
-                    : search(installation.objectSearch(target), catalog);
+            // Where a map does not fit, its columns may not be there; and without objects neither own nor keys are
+            // needed.
+            boolean searched = ProblemList.errors(fit.problems()) == 0 && hasObjects(installation, target);
+            List<ObjectFindings> objects = searched ? search(installation.objectSearch(target), catalog) : List.of();
             return FitReport.show(lethe, target, fit, objects);
         }
+    }
+
+    private static boolean hasObjects(Installation installation, TargetName target) {
+        return installation.policies().map(target).stream()
+                .flatMap(map -> map.datasets().stream())
+                .anyMatch(dataset -> dataset.objects() != null);
     }
 
     private List<ObjectFindings> search(ObjectSearch search, Catalog catalog) throws SQLException {

@@ -37,14 +37,12 @@ final class FitReport {
     }
 
     private static String words(ObjectFindings store) {
-        String young = store.young() == 0
-                ? ""
-                : ", and " + Words.number(store.young())
-                        + " without one that came in the last day and may be an upload under way";
-        return "Store " + store.store() + ": of " + Words.count(store.objects(), "object") + " "
-                + Words.number(store.orphans()) + " without a row" + young + "; of "
-                + Words.count(store.rows(), "row") + " that name one " + Words.number(store.missing())
-                + " whose object is not there." + (store.agree() ? "" : " With --orphans FILE: which.");
+        String young = store.young() == 0 ? "" : " and " + Words.number(store.young()) + " more of the last day";
+        return "Store " + store.store() + ": " + Words.count(store.objects(), "object") + ", "
+                + Words.number(store.orphans()) + " without a row" + young + "; " + Words.count(store.rows(), "row")
+                + ", "
+                + Words.number(store.missing()) + " without the object."
+                + (store.agree() ? "" : " --orphans FILE says which.");
     }
 
     private static Json json(ObjectFindings store) {

@@ -1,17 +1,14 @@
 package io.lethe.run;
 
 import io.lethe.action.RowsWithObjects;
-import io.lethe.archive.object.ObjectStores;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Target;
-import io.lethe.ledger.OwnDatabase;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,18 +29,14 @@ public final class ObjectSearch {
     /** No transaction about an upload is open for so long, and clocks of stores and servers differ by less. */
     static final Duration YOUNG = Duration.ofDays(1);
 
-    private final OwnDatabase own;
+    private final Equipment engine;
     private final Target target;
     private final PolicySet policies;
-    private final ObjectStores stores;
-    private final InstantSource clock;
 
-    public ObjectSearch(OwnDatabase own, Target target, PolicySet policies, ObjectStores stores, InstantSource clock) {
-        this.own = own;
+    public ObjectSearch(Equipment engine, Target target, PolicySet policies) {
+        this.engine = engine;
         this.target = target;
         this.policies = policies;
-        this.stores = stores;
-        this.clock = clock;
     }
 
     /** One after the other, by the stores' names; none where no rows point at objects. */
@@ -67,13 +60,13 @@ public final class ObjectSearch {
     private ObjectFindings search(String store, List<RowsWithObjects> tables, ObjectFindings.Names names)
             throws SQLException {
         try (Connection connection = target.open();
-                Connection ours = own.open();
-                ListedObjects listed = ListedObjects.begin(own.on(ours))) {
+                Connection ours = engine.own().open();
+                ListedObjects listed = ListedObjects.begin(engine.own().on(ours))) {
             StoreSearch search = new StoreSearch(
-                    new StoreSearch.Store(store, RunPlanning.store(stores, store)),
+                    new StoreSearch.Store(store, RunPlanning.store(engine.objects(), store)),
                     StoreSearch.Rows.of(target.name(), tables, target.on(connection)),
                     listed,
-                    clock.instant().minus(YOUNG),
+                    engine.clock().instant().minus(YOUNG),
                     names);
             return search.run();
         }

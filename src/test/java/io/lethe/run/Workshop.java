@@ -272,7 +272,7 @@ final class Workshop {
 
     ObjectSearch objectSearch() {
         Mortality immortal = Mortality.immortal(call -> false);
-        return new ObjectSearch(database(immortal), target(immortal), policySet(), objects, clock);
+        return new ObjectSearch(equipment(immortal), target(immortal), policySet());
     }
 
     KeyDestruction keyDestruction() {
