@@ -2,15 +2,13 @@ package io.lethe.archive.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +51,7 @@ class DirectoryStoreTest {
 
     @Test
     void saysThatTheDiskIsFull() throws Exception {
-        onDisk("size=64k", () -> {
+        SmallDisk.of(directory, "size=64k").during(() -> {
             try (SegmentStore.Draft draft = new DirectoryStore(directory).begin(NAME, LAST_DAY)) {
                 assertThatThrownBy(() -> {
                             draft.out().write(new byte[1 << 20]);
@@ -70,9 +68,8 @@ class DirectoryStoreTest {
 
     @Test
     void saysThatTheDiskIsReadOnly() throws Exception {
-        onDisk(
-                "ro",
-                () -> assertThatThrownBy(() -> new DirectoryStore(directory).begin(NAME, LAST_DAY))
+        SmallDisk.of(directory, "ro")
+                .during(() -> assertThatThrownBy(() -> new DirectoryStore(directory).begin(NAME, LAST_DAY))
                         .isInstanceOf(StoreException.class)
                         .hasMessage("archive " + directory
                                 + ": cannot write one.jsonl.zst: Read-only file system. Mount it for"
@@ -81,13 +78,13 @@ class DirectoryStoreTest {
 
     @Test
     void refusesADirectoryThatItMayNotWriteTo() throws Exception {
-        onDisk(
-                "ro",
-                () -> assertThatThrownBy(() -> new DirectoryStore(directory).expectWritable())
-                        .isInstanceOf(StoreException.class)
-                        .hasMessage(
-                                "archive " + directory
-                                        + ": expected a directory that this user may write to but it may not. Nothing was changed."));
+        SmallDisk.of(directory, "ro")
+                .during(
+                        () -> assertThatThrownBy(() -> new DirectoryStore(directory).expectWritable())
+                                .isInstanceOf(StoreException.class)
+                                .hasMessage(
+                                        "archive " + directory
+                                                + ": expected a directory that this user may write to but it may not. Nothing was changed."));
     }
 
     @Test
@@ -99,30 +96,5 @@ class DirectoryStoreTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(NAME.name()))))
                 .isEqualTo("rw-------");
-    }
-
-    private interface Body {
-        void run() throws Exception;
-    }
-
-    /** On a small real file system in place of the directory, where this machine lets us mount one. */
-    private void onDisk(String options, Body body) throws Exception {
-        String where = directory.toString();
-        assumeTrue(command(List.of("mount", "-t", "tmpfs", "-o", options, "lethe-test", where)), "may not mount here");
-        try {
-            body.run();
-        } finally {
-            command(List.of("umount", where));
-        }
-    }
-
-    private static boolean command(List<String> words) throws InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(words).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
