@@ -6,6 +6,7 @@ import io.lethe.catalog.Target;
 import io.lethe.demo.EmbeddedMariaDb;
 import io.lethe.ledger.OwnDatabase;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.Replica;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,9 +36,16 @@ final class Databases implements AutoCloseable {
     /** Only engines write there, one after the other: on a busy server a wait is no reason to break off. */
     private static final Duration LOCK_WAIT_ON_OWN = Duration.ofSeconds(50);
 
+    /** A replica that follows is there within seconds; one that does not is named, and the night goes on. */
+    private static final Duration REPLICA_PATIENCE = Duration.ofSeconds(60);
+
+    /** One after the other, and one for the driver's own look. */
+    private static final int LOOKS_AT_A_REPLICA = 2;
+
     private final Servers servers;
     private final int workers;
     private final Map<TargetName, Pool> targets = new HashMap<>();
+    private final Map<Database, Pool> replicas = new HashMap<>();
     private @Nullable EmbeddedMariaDb embedded;
     private @Nullable Pool own;
 
@@ -62,6 +70,44 @@ final class Databases implements AutoCloseable {
     synchronized Target target(TargetName name) throws SQLException {
         Pool pool = targetPool(name);
         return new Target(name, pool.dataSource(), pool.flavor());
+    }
+
+    /** The servers that follow a target's; none is opened. */
+    List<Replica> replicas(TargetName name) {
+        return switch (servers) {
+            case Servers.Embedded sample -> List.of();
+            case Servers.Configured(Database ignored, var configured) -> {
+                Database target = configured(name, configured);
+                yield target.replicas().stream()
+                        .map(url -> replica(name, target.at(url)))
+                        .toList();
+            }
+        };
+    }
+
+    private Replica replica(TargetName target, Database database) {
+        return new Replica(database.place(), REPLICA_PATIENCE, () -> {
+            Pool pool = replicaPool(target, database);
+            return new Target(target, pool.dataSource(), pool.flavor());
+        });
+    }
+
+    private synchronized Pool replicaPool(TargetName target, Database database) throws SQLException {
+        Pool open = replicas.get(database);
+        if (open == null) {
+            open = openReplica("replica of " + target, database);
+            replicas.put(database, open);
+        }
+        return open;
+    }
+
+    private static Pool openReplica(String name, Database database) throws SQLException {
+        try {
+            return Pool.open(name, database, LOOKS_AT_A_REPLICA, LOCK_WAIT_ON_TARGET);
+        } catch (UnreachableDatabaseException e) {
+            // For a target that ends the command; of a replica, what was to be done is done already.
+            throw e.refusal();
+        }
     }
 
     /** For Flyway, which wants one; nobody else gets it. */
@@ -127,6 +173,7 @@ final class Databases implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        replicas.values().forEach(Pool::close);
         targets.values().forEach(Pool::close);
         if (own != null) {
             own.close();

@@ -88,11 +88,25 @@ record Settings(
             return passwordFile == null ? "" : PasswordFile.read(passwordFile);
         }
 
+        /** Another server with the same user. */
+        Database at(String other) {
+            return new Database(other, user, passwordFile, List.of());
+        }
+
+        /** {@code db-2:3306/crm}; without the url's options. */
+        String place() {
+            return withoutOptions().substring("jdbc:mysql://".length());
+        }
+
+        private String withoutOptions() {
+            int options = url.indexOf('?');
+            return options < 0 ? url : url.substring(0, options);
+        }
+
         /** {@code lethe_run at jdbc:mysql://127.0.0.1:3306/crm}; without the url's options, which may hold other secrets. */
         @Override
         public String toString() {
-            int options = url.indexOf('?');
-            return user + " at " + (options < 0 ? url : url.substring(0, options));
+            return user + " at " + withoutOptions();
         }
     }
 

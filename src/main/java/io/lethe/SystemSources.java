@@ -1,12 +1,14 @@
 package io.lethe;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The one door through which the system's clock and chance come in. Everything else is given them. */
+/** The one door through which the system's clock, chance and name come in. Everything else is given them. */
 final class SystemSources {
     private SystemSources() {}
 
@@ -27,5 +29,16 @@ final class SystemSources {
             long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
             return new UUID(high, low);
         };
+    }
+
+    /** Host and process, for a person who looks at leases. */
+    static String engineName() {
+        String process = "process " + ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + ", " + process;
+        } catch (UnknownHostException e) {
+            // A machine without a name of its own, as containers may be: the process number still tells engines apart.
+            return process;
+        }
     }
 }

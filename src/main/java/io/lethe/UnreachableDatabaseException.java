@@ -9,8 +9,16 @@ import java.sql.SQLException;
 final class UnreachableDatabaseException extends RuntimeException implements Blamed {
     private static final long serialVersionUID = 1;
 
+    private final SQLException refusal;
+
     UnreachableDatabaseException(String name, Settings.Database database, SQLException cause) {
         super(name + ", " + database + ": " + SqlFailure.words(cause, cause) + " Nothing was changed there.", cause);
+        this.refusal = cause;
+    }
+
+    /** What the driver said. */
+    SQLException refusal() {
+        return refusal;
     }
 
     @Override

@@ -44,9 +44,7 @@ import io.lethe.run.Replays;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -250,13 +248,14 @@ final class Wiring implements Installation {
 
     private Equipment equipment() throws SQLException {
         return new Equipment(
-                engineName(),
+                SystemSources.engineName(),
                 own.get(),
                 ledger.get(),
                 keys.get(),
                 holds.get(),
                 archives(),
                 new ObjectPlaces(settings.objects()).stores(),
+                databases::replicas,
                 settings.workers(),
                 clock,
                 new Sealer(random),
@@ -330,17 +329,6 @@ final class Wiring implements Installation {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    /** Host and process, for a person who looks at leases. */
-    private static String engineName() {
-        String process = "process " + ProcessHandle.current().pid();
-        try {
-            return InetAddress.getLocalHost().getHostName() + ", " + process;
-        } catch (UnknownHostException e) {
-            // A machine without a name of its own, as containers may be: the process number still tells engines apart.
-            return process;
-        }
     }
 
     @Override

@@ -45,6 +45,7 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record4;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,9 @@ public final class ReceiptOutbox {
     /** A chunk that is about to be committed. */
     record Chunk(UUID receipt, int number, ChunkRows rows, Deed deed) {}
 
-    /** A receipt that the ledger does not have yet, as its bytes lie there. */
+    /** A receipt as its bytes lie there, with the keys still in it. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
-    public record Unrelayed(UUID id, byte[] body, byte[] signature, byte[] sealedKeys) {}
+    public record SealedReceipt(UUID id, byte[] body, byte[] signature, byte[] sealedKeys) {}
 
     public ReceiptOutbox(Target target, ReceiptSigner signer, EpochKey key, Sealer sealer, Supplier<UUID> ids) {
         this.target = target;
@@ -199,18 +200,25 @@ public final class ReceiptOutbox {
 
     /** What a run has done so far, by number of step: the truth about its progress, whoever worked on it. */
     public Map<Integer, Total> totals(RunId run) throws SQLException {
+        return new ReceiptsThere(target).totals(run);
+    }
+
+    /** Receipts of a run that still carry their sealed keys, in the order of their ids, after this one; from the first on where it is null. */
+    public List<SealedReceipt> sealed(RunId run, @Nullable UUID last, int limit) throws SQLException {
         try (Connection connection = target.open()) {
             return target.on(connection)
-                    .select(STEP, DSL.count(), DSL.sum(ROW_COUNT))
+                    .select(ID, BODY, SIGNATURE, SEALED_KEYS)
                     .from(RECEIPT)
-                    .where(RUN.eq(run.text()))
-                    .groupBy(STEP)
-                    .fetchMap(STEP, row -> new Total(row.value2(), row.value3().longValueExact()));
+                    .where(RUN.eq(run.text()), SEALED_KEYS.isNotNull())
+                    .and(last == null ? DSL.noCondition() : ID.gt(last.toString()))
+                    .orderBy(ID)
+                    .limit(limit)
+                    .fetch(ReceiptOutbox::sealed);
         }
     }
 
     /** Receipts that have no leaf yet, of each partition in the order of its chunks. */
-    public List<Unrelayed> unrelayed(int limit) throws SQLException {
+    public List<SealedReceipt> unrelayed(int limit) throws SQLException {
         try (Connection connection = target.open()) {
             return target.on(connection)
                     .select(ID, BODY, SIGNATURE, SEALED_KEYS)
@@ -218,8 +226,7 @@ public final class ReceiptOutbox {
                     .where(withoutLeaf())
                     .orderBy(RUN, STEP, PARTITION, CHUNK)
                     .limit(limit)
-                    .fetch(row ->
-                            new Unrelayed(UUID.fromString(row.value1()), row.value2(), row.value3(), row.value4()));
+                    .fetch(ReceiptOutbox::sealed);
         }
     }
 
@@ -254,6 +261,10 @@ public final class ReceiptOutbox {
                     .where(TARGET.eq(target.name().name()), LEAF.lt(checkpointSize), SEALED_KEYS.isNotNull())
                     .execute();
         }
+    }
+
+    private static SealedReceipt sealed(Record4<String, byte[], byte[], byte[]> row) {
+        return new SealedReceipt(UUID.fromString(row.value1()), row.value2(), row.value3(), row.value4());
     }
 
     private Condition withoutLeaf() {

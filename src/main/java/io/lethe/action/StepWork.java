@@ -63,6 +63,10 @@ public final class StepWork {
         public Run {
             realmKeys = Map.copyOf(realmKeys);
         }
+
+        private Run on(Target other) {
+            return new Run(id, other, holds, asOf, gate, server, realmKeys);
+        }
     }
 
     private record Compiled(long epoch, StepCondition condition) {}
@@ -79,8 +83,8 @@ public final class StepWork {
         this.keyIsOneNumber = rows.areNumbers();
     }
 
-    private StepWork(StepWork other, List<CompanionWork> companions, Sieve sieve) {
-        this.run = other.run;
+    private StepWork(StepWork other, Run run, List<CompanionWork> companions, Sieve sieve) {
+        this.run = run;
         this.step = other.step;
         this.dataset = other.dataset;
         this.table = other.table;
@@ -93,12 +97,17 @@ public final class StepWork {
 
     /** The same, of rows with which others go. */
     public StepWork with(List<CompanionWork> others) {
-        return new StepWork(this, others, sieve);
+        return new StepWork(this, run, others, sieve);
     }
 
     /** The same, of those rows only that pass. */
     public StepWork through(Sieve some) {
-        return new StepWork(this, companions, some);
+        return new StepWork(this, run, companions, some);
+    }
+
+    /** The same on a server that follows the target; only to look, never to act. */
+    public StepWork on(Target replica) {
+        return new StepWork(this, run.on(replica), companions, sieve);
     }
 
     Sieve sieve() {

@@ -32,13 +32,26 @@ public final class ReceiptOpener {
      * rows.
      */
     public RelayedReceipt open(byte[] body, byte[] signature, byte[] sealedKeys) {
+        Receipt receipt = read(body, signature);
+        KeptRows kept = KeptRows.of(key(receipt), receipt.id(), receipt.table(), rows(receipt, sealedKeys));
+        return new RelayedReceipt(receipt, Hash.of(body), kept);
+    }
+
+    /** Checks the worker's signature. Refuses what the worker did not sign. */
+    public Receipt read(byte[] body, byte[] signature) {
         if (!worker.verify(body, signature)) {
             throw new UntrustedNoteException(
                     "expected a receipt signed by the worker but was " + Hash.of(body) + ", which it did not sign");
         }
-        Receipt receipt = Receipt.read(body);
-        EpochKey epochKey = epochs.computeIfAbsent(receipt.keyEpoch(), keys::epochKey);
-        ChunkRows rows = ChunkRows.decode(SealedKeys.open(sealedKeys, epochKey, receipt.id()));
-        return new RelayedReceipt(receipt, Hash.of(body), KeptRows.of(epochKey, receipt.id(), receipt.table(), rows));
+        return Receipt.read(body);
+    }
+
+    /** The rows that are sealed in a receipt. */
+    public ChunkRows rows(Receipt receipt, byte[] sealedKeys) {
+        return ChunkRows.decode(SealedKeys.open(sealedKeys, key(receipt), receipt.id()));
+    }
+
+    private EpochKey key(Receipt receipt) {
+        return epochs.computeIfAbsent(receipt.keyEpoch(), keys::epochKey);
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * What an engine brings to every run.
  *
  * @param name host and process, for a person who looks at leases
+ * @param replicas which servers follow a target's
  * @param workers how many partitions are worked at the same time
  */
 public record Equipment(
@@ -31,6 +32,7 @@ public record Equipment(
         Holds holds,
         Archives archives,
         ObjectStores objects,
+        Replica.Finder replicas,
         int workers,
         InstantSource clock,
         Sealer sealer,
@@ -50,11 +52,18 @@ public record Equipment(
         return new ReceiptRelay(outbox, ledger, keys);
     }
 
-    /** Carries what is left in the target's outbox to the ledger and publishes it. */
+    /** Carries what is left in the target's outbox to the ledger and publishes it; no run is under way there, nor will one be gone on with. */
     void settle(Target target) throws SQLException {
         ReceiptRelay relay = relay(outbox(target, clock.instant()));
         relay.relayAll();
         relay.publish();
+    }
+
+    /** The same where a run is only stopped: who goes on with it still needs the keys of what it has deleted. */
+    void settleForNow(Target target) throws SQLException {
+        ReceiptRelay relay = relay(outbox(target, clock.instant()));
+        relay.relayAll();
+        relay.checkpoint();
     }
 
     Details details(Signature signature) {

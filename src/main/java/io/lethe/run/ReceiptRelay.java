@@ -1,7 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.ReceiptOutbox;
-import io.lethe.action.ReceiptOutbox.Unrelayed;
+import io.lethe.action.ReceiptOutbox.SealedReceipt;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.ReceiptOpener;
 import io.lethe.ledger.entry.Leaf;
@@ -21,7 +21,7 @@ import java.util.UUID;
  *   <li>Append them to the ledger, with the commitments to their rows. If we die after this, the next round finds them in the ledger by their
  *       id and appends nothing.
  *   <li>Mark them with their leaves.
- *   <li>Once a published checkpoint covers a leaf, blank the sealed keys of its receipt.
+ *   <li>Once its run has ended and a published checkpoint covers its leaf, blank the sealed keys of the receipt.
  * </ol>
  */
 final class ReceiptRelay {
@@ -40,7 +40,7 @@ final class ReceiptRelay {
 
     /** One round; says how many receipts it carried. */
     int relay() throws SQLException {
-        List<Unrelayed> receipts = outbox.unrelayed(AT_A_TIME);
+        List<SealedReceipt> receipts = outbox.unrelayed(AT_A_TIME);
         if (receipts.isEmpty()) {
             return 0;
         }
@@ -63,6 +63,11 @@ final class ReceiptRelay {
             total += carried;
         }
         return total;
+    }
+
+    /** Signs and publishes the ledger as it stands. The keys stay: at its end a run looks by them whether the rows are gone. */
+    void checkpoint() {
+        ledger.checkpoint();
     }
 
     /** Signs and publishes the ledger as it stands, then blanks the keys of all receipts that it covers. */

@@ -35,7 +35,7 @@ final class RelayLoop implements AutoCloseable {
             while (!end.asked()) {
                 backlog.relayed(relay.relay());
                 if (System.nanoTime() - published > BETWEEN_CHECKPOINTS.toNanos()) {
-                    relay.publish();
+                    relay.checkpoint();
                     published = System.nanoTime();
                 }
                 end.await(PAUSE);

@@ -1,22 +1,15 @@
 package io.lethe.run;
 
-import io.lethe.action.AbsenceCheck;
 import io.lethe.action.FileWork;
-import io.lethe.action.ObjectWork;
 import io.lethe.action.ReceiptOutbox.Total;
-import io.lethe.action.StepWork;
-import io.lethe.ledger.Ledger;
-import io.lethe.ledger.OwnDatabase;
 import io.lethe.ledger.entry.RunFinished;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Action;
 import io.lethe.run.RunSummary.State;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -25,19 +18,15 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** The steps around the tables: what an earlier run left behind is carried to the ledger before, absence is verified and the run closed after. */
 final class RunEnd {
-    private final OwnDatabase own;
-    private final Ledger ledger;
+    private final Equipment engine;
     private final RunStore store;
     private final ReceiptRelay relay;
-    private final InstantSource clock;
-    private final Map<Integer, Long> remaining = new ConcurrentHashMap<>();
+    private volatile Absence absence = Absence.UNKNOWN;
 
-    RunEnd(OwnDatabase own, Ledger ledger, RunStore store, ReceiptRelay relay, InstantSource clock) {
-        this.own = own;
-        this.ledger = ledger;
+    RunEnd(Equipment engine, RunStore store, ReceiptRelay relay) {
+        this.engine = engine;
         this.store = store;
         this.relay = relay;
-        this.clock = clock;
     }
 
     Tasklet prepare(RunUnderWay run) {
@@ -49,21 +38,13 @@ final class RunEnd {
 
     Tasklet verifyAbsence(RunUnderWay run) {
         return (contribution, context) -> {
-            verify(run);
+            absence = new AbsenceLook(
+                            run,
+                            engine.keys(),
+                            engine.replicas().of(run.target().name()))
+                    .look();
             return RepeatStatus.FINISHED;
         };
-    }
-
-    private void verify(RunUnderWay run) throws SQLException {
-        for (Map.Entry<Integer, StepWork> work : run.work().rows().entrySet()) {
-            remaining.put(work.getKey(), new AbsenceCheck(work.getValue()).remaining());
-        }
-        for (Map.Entry<Integer, FileWork> work : run.work().files().entrySet()) {
-            remaining.put(work.getKey(), work.getValue().remaining());
-        }
-        for (Map.Entry<Integer, ObjectWork> work : run.work().objects().entrySet()) {
-            remaining.put(work.getKey(), work.getValue().remaining());
-        }
     }
 
     /**
@@ -74,35 +55,41 @@ final class RunEnd {
         return (contribution, context) -> {
             run.backlog().relayed(relay.relayAll());
             Map<Integer, Total> totals = run.outbox().totals(run.id());
-            own.inTransaction(tx -> close(tx, run, totals));
+            engine.own().inTransaction(tx -> close(tx, run, totals));
             relay.publish();
             return RepeatStatus.FINISHED;
         };
     }
 
     private Total close(DSLContext tx, RunUnderWay run, Map<Integer, Total> totals) throws SQLException {
-        Instant now = clock.instant();
+        Instant now = engine.clock().instant();
         Total total = totals.values().stream().reduce(Total.NONE, Total::plus);
-        long left = remaining.values().stream().mapToLong(Long::longValue).sum();
         run.plan().steps().forEach(step -> noteStep(tx, run, step, totals));
-        ledger.append(
-                tx,
-                new RunFinished(
-                        run.id(),
-                        total.chunks(),
-                        total.rows(),
-                        Math.max(0, total.rows() - left),
-                        masked(run, totals),
-                        tally(run, now)));
-        String reason = reason(run, left);
+        engine.ledger()
+                .append(
+                        tx,
+                        new RunFinished(
+                                run.id(),
+                                total.chunks(),
+                                total.rows(),
+                                Math.max(0, total.rows() - absence.remaining()),
+                                masked(run, totals),
+                                tally(run, now)));
+        String reason = reason(run);
         store.end(tx, run.id(), reason.isEmpty() ? State.FINISHED : State.INCOMPLETE, reason, now);
         return total;
     }
 
     /** Why the run is incomplete; empty if it is not. */
-    private String reason(RunUnderWay run, long left) {
+    private String reason(RunUnderWay run) {
+        long left = absence.stillDue();
         String still = left == 0 ? "" : left + " rows that are due are still there" + reasons(run, left);
-        return Stream.of(still, run.plan().unreadable(), unsettled(run))
+        long back = absence.cameBack();
+        String again = back == 0
+                ? ""
+                : (back == 1 ? "1 row is" : back + " rows are") + " there again that this run has deleted";
+        Stream<String> onTarget = Stream.of(still, again, run.plan().unreadable(), unsettled(run));
+        return Stream.concat(onTarget, absence.onReplicas().stream())
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining("; "));
     }
@@ -137,7 +124,7 @@ final class RunEnd {
                         step.counts().due(),
                         totals.getOrDefault(step.number(), Total.NONE).rows(),
                         run.tally().of(step.number()).skipped().total(),
-                        remaining.getOrDefault(step.number(), 0L)));
+                        absence.remaining(step.number())));
     }
 
     /** Of the rows that are left: those that we could not have, those that were one too many, and those that were not there when we came past. */
@@ -158,7 +145,7 @@ final class RunEnd {
     }
 
     private long beyondTheLimit(RunUnderWay run) {
-        return remaining.entrySet().stream()
+        return absence.due().entrySet().stream()
                 .filter(step -> run.usedUp(step.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();

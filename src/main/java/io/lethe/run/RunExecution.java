@@ -136,7 +136,7 @@ final class RunExecution {
                     watch.stop(),
                     watch.observer());
             RunKeeper keeper = new RunKeeper(engine.holds(), loop, engine.name());
-            RunEnd end = new RunEnd(engine.own(), engine.ledger(), store, relay, engine.clock());
+            RunEnd end = new RunEnd(engine, store, relay);
             return outcome(underWay, toItsEnd(underWay, keeper, end));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Spring Batch refused run " + id, e);
@@ -197,7 +197,7 @@ final class RunExecution {
     private RunOutcome stopped(RunUnderWay run) throws SQLException {
         String reason = run.stop().asked() ? run.stop().reason() : "asked to stop";
         Total total = run.outbox().totals(run.id()).values().stream().reduce(Total.NONE, Total::plus);
-        engine.settle(run.target());
+        engine.settleForNow(run.target());
         engine.own().inTransaction(tx -> {
             store.end(tx, run.id(), State.STOPPED, reason, engine.clock().instant());
             return run;

@@ -64,6 +64,7 @@ final class Workshop {
     private final AtomicLong ids = new AtomicLong();
     private final InstantSource clock;
     private ObjectStores objects = ObjectStores.NONE;
+    private List<Replica> replicas = List.of();
 
     private Workshop(TestSchema schema, TestSchema own, Path directory) {
         this.schema = schema;
@@ -165,6 +166,12 @@ final class Workshop {
     /** Where the objects are that rows point at. */
     Workshop objects(Map<String, ObjectStore> stores) {
         objects = ObjectStores.of(stores);
+        return this;
+    }
+
+    /** Which servers follow the target's. */
+    Workshop replicas(Replica... following) {
+        replicas = List.of(following);
         return this;
     }
 
@@ -297,6 +304,7 @@ final class Workshop {
                 holds(mortality),
                 archives(),
                 objects,
+                name -> replicas,
                 2,
                 clock,
                 new Sealer(random),

