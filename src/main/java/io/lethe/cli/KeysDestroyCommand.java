@@ -73,7 +73,8 @@ final class KeysDestroyCommand implements Callable<Exit> {
     private String lost(long segments) {
         return switch (key) {
             case DestroyableKey.OfEpoch epoch ->
-                "which rows were deleted in " + epoch.epoch().name() + " nobody can tell any more.";
+                "which rows were deleted in " + epoch.epoch().name()
+                        + " nobody can tell any more, and the commitments to them are dropped.";
             case DestroyableKey.OfArchive archive ->
                 Words.count(segments, "segment") + " whose time is not over can be read by nobody any more.";
             case DestroyableKey.OfRealm realm ->

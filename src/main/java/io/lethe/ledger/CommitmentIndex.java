@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>After a checkpoint, leaves that no part covers and that are enough for one become a part: six bytes for each of their rows, sorted, in 256
- *       buckets by the commitments' first byte. Parts are never changed.
+ *       buckets by the commitments' first byte. Parts are never changed, unless commitments are dropped with their key.
  *   <li>A question reads one bucket of each part: 2.4 MB among 10^8 rows.
  *   <li>A bucket that is not what its part's digest says, or a part that is missing, leaves a gap. Gaps, and the leaves after the last part, are
  *       searched by the server, some 170 ms for a million rows.
@@ -95,6 +95,11 @@ final class CommitmentIndex {
         }
     }
 
+    /** Makes a part again of what commitments its leaves still have. In the caller's transaction, which has dropped the others. */
+    void makeAgain(IndexPart part) {
+        rows.replace(part, draft(part.from(), part.to()).buckets());
+    }
+
     /** What of the index is not what the commitments give. Leaves after its last part are no finding: their part may not have been made yet. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
@@ -111,10 +116,12 @@ final class CommitmentIndex {
 
     private boolean isWhatItsLeavesGive(IndexPart part) {
         long leaves = part.to() - part.from();
-        if (leaves < 1 || leaves > limits.leaves()) {
+        if (leaves < 1 || leaves > limits.leaves() || part.to() > store.head().size()) {
             return false;
         }
         IndexDraft draft = draft(part.from(), part.to());
-        return draft.next() == part.to() && rows.holds(part, draft.buckets());
+        // Its last leaves may have none any more; but none of it may be left out.
+        boolean whole = draft.next() == part.to() || !draft.full();
+        return whole && rows.holds(part, draft.buckets());
     }
 }

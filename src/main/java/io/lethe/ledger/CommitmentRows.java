@@ -43,6 +43,11 @@ record CommitmentRows(DSLContext sql) {
                 .fetchMap(LEAF, HASHES));
     }
 
+    /** Takes those of these leaves away, with the tags; says of how many there were some. */
+    int drop(List<Long> leaves) {
+        return sql.deleteFrom(COMMITMENT).where(LEAF.in(leaves)).execute();
+    }
+
     /**
      * Leaves from {@code from} to before {@code to} on whose commitments hold these 32 bytes somewhere, which is not yet to say at a place where one begins. Reads all
      * of them: some 170 ms for a million.

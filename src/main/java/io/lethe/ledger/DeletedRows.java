@@ -81,7 +81,8 @@ public final class DeletedRows implements AutoCloseable {
                 open.add(new OpenForm(new KeyedTable(deeds.target(), deeds.table(), form.key()), secret.get()));
             }
         }
-        return new DeletedRows(deeds, open, commitments, List.copyOf(untold));
+        Set<KeyEpoch> known = open.stream().map(form -> form.secret().epoch()).collect(Collectors.toSet());
+        return new DeletedRows(deeds.under(known), open, commitments, List.copyOf(untold));
     }
 
     private static Set<Form> forms(TableDeeds deeds) {

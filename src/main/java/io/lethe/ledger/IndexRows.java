@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStep3;
@@ -68,11 +69,30 @@ record IndexRows(DSLContext sql) {
                 .onDuplicateKeyIgnore()
                 .execute();
         if (inserted == 1) {
-            for (int first = 0; first < buckets.length; first += AT_A_TIME) {
-                insert(part, buckets, first);
-            }
+            insertBuckets(part, buckets);
         }
         return inserted == 1;
+    }
+
+    /** Puts these in place of what it has. */
+    void replace(IndexPart part, byte[][] buckets) {
+        sql.deleteFrom(BUCKET_TABLE).where(ofPart(part, buckets)).execute();
+        sql.update(PART)
+                .set(DIGESTS, digests(part, buckets))
+                .where(NUMBER.eq(part.number()))
+                .execute();
+        insertBuckets(part, buckets);
+    }
+
+    /** Each bucket is named: the key begins with it. */
+    private static Condition ofPart(IndexPart part, byte[][] buckets) {
+        return BUCKET.in(IntStream.range(0, buckets.length).boxed().toList()).and(PART_NUMBER.eq(part.number()));
+    }
+
+    private void insertBuckets(IndexPart part, byte[][] buckets) {
+        for (int first = 0; first < buckets.length; first += AT_A_TIME) {
+            insert(part, buckets, first);
+        }
     }
 
     private void insert(IndexPart part, byte[][] buckets, int first) {
@@ -93,8 +113,7 @@ record IndexRows(DSLContext sql) {
                 .value1();
         Map<Integer, byte[]> stored = sql.select(BUCKET, ENTRIES)
                 .from(BUCKET_TABLE)
-                .where(BUCKET.in(IntStream.range(0, buckets.length).boxed().toList()))
-                .and(PART_NUMBER.eq(part.number()))
+                .where(ofPart(part, buckets))
                 .fetchMap(BUCKET, ENTRIES);
         return Arrays.equals(digests, digests(part, buckets))
                 && IntStream.range(0, buckets.length)

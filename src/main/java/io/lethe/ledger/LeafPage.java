@@ -1,6 +1,7 @@
 package io.lethe.ledger;
 
 import io.lethe.ledger.CheckedLeaf.Attachments;
+import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.PackedTree;
 import io.lethe.ledger.tree.Sha256;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stretch of leaves and checks each as it comes:
@@ -25,11 +27,13 @@ import java.util.Map;
 final class LeafPage {
 
     private final LedgerStore store;
+    private final DestroyedEpochs destroyed;
     private final Sha256 sha256 = new Sha256();
     private final PackedTree rowsTree = new PackedTree(sha256);
 
-    LeafPage(LedgerStore store) {
+    LeafPage(LedgerStore store, DestroyedEpochs destroyed) {
         this.store = store;
+        this.destroyed = destroyed;
     }
 
     /** Those leaves from {@code from} to before {@code to} that there are, ascending. */
@@ -43,9 +47,13 @@ final class LeafPage {
                 (leaf, commitments, tags) -> rows[(int) (leaf - from)] = StoredRows.of(commitments, tags, rowsTree));
         List<CheckedLeaf> checked = new ArrayList<>(rows.length);
         store.eachLeaf(from, to, leaf -> {
-            Attachments attachments = new Attachments(rows[(int) (leaf.index() - from)], details.get(leaf.index()));
-            checked.add(CheckedLeaf.of(leaf, attachments, sha256));
+            StoredRows ofLeaf = orDropped(rows[(int) (leaf.index() - from)], leaf.leaf());
+            checked.add(CheckedLeaf.of(leaf, new Attachments(ofLeaf, details.get(leaf.index())), sha256));
         });
         return checked;
+    }
+
+    private @Nullable StoredRows orDropped(@Nullable StoredRows rows, Leaf leaf) {
+        return rows == null && destroyed.commitTo(leaf) ? new StoredRows.Dropped() : rows;
     }
 }

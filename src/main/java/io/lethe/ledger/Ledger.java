@@ -247,7 +247,8 @@ public final class Ledger {
     public List<CommittedRow> find(Hash commitment) {
         List<CommittedRow> rows = new ArrayList<>();
         for (long leaf : read(store -> index(store).leavesNear(commitment))) {
-            Commitments commitments = commitmentsOf(leaf).orElseThrow();
+            Commitments commitments = commitmentsOf(leaf)
+                    .orElseThrow(() -> new LedgerCorruptException(leaf, "the commitments to its rows are missing"));
             int position = commitments.indexOf(commitment);
             if (position >= 0) {
                 rows.add(new CommittedRow(leaf, commitments.prove(position)));
@@ -258,7 +259,8 @@ public final class Ledger {
 
     /** Every row about this subject that leaves below {@code size} tell of: see {@link SubjectSearch}. Reads all tags. */
     public TaggedRows find(String subject, long size) {
-        return read(store -> new SubjectSearch(this::epochKey, subject).in(store, size));
+        return read(store -> new SubjectSearch(this::epochKey, subject).in(store, size))
+                .andWithoutKey(destroyed().epochs());
     }
 
     /** The details of a leaf, until they are erased. Others than the leaf binds would name somebody else: they are refused. */
@@ -271,14 +273,14 @@ public final class Ledger {
         return details;
     }
 
-    /** Erases the details of a leaf, whose time is over. The tree stays as it is. */
-    public void eraseDetails(long leaf) {
-        transact(store -> store.eraseDetails(leaf));
+    /** The secret of an epoch, to open rows that somebody names; empty once it is gone or destroyed, after which nobody can. */
+    public Optional<EpochKey> epochKey(KeyEpoch epoch) {
+        boolean gone = !keys.hasEpochKey(epoch) || destroyed().epochs().contains(epoch);
+        return gone ? Optional.empty() : Optional.of(keys.epochKey(epoch));
     }
 
-    /** The secret of an epoch, to open rows that somebody names; empty once it is gone, after which nobody can. */
-    public Optional<EpochKey> epochKey(KeyEpoch epoch) {
-        return keys.hasEpochKey(epoch) ? Optional.of(keys.epochKey(epoch)) : Optional.empty();
+    private DestroyedEpochs destroyed() {
+        return read(DestroyedEpochs::of);
     }
 
     /** The public keys that this log signs with, and signed with, for whoever will check. */
@@ -296,8 +298,9 @@ public final class Ledger {
 
     /** Recomputes everything from the bytes of the leaves: see {@link LedgerVerification}. */
     public Verdict verify() {
-        Verdict verdict = read(store ->
-                LedgerVerification.of(store, (from, to) -> read(ofPage -> new LeafPage(ofPage).check(from, to)), keys));
+        DestroyedEpochs destroyed = destroyed();
+        LedgerVerification.Pages pages = (from, to) -> read(store -> new LeafPage(store, destroyed).check(from, to));
+        Verdict verdict = read(store -> LedgerVerification.of(store, pages, keys));
         return verdict.and(read(store -> index(store).findings()));
     }
 

@@ -272,6 +272,17 @@ final class LedgerStore implements LogFiles.Source {
                 row -> reader.accept(new Leaf(row.getLong(1), row.getBytes(2)), row.getBytes(3)));
     }
 
+    /** The leaves that have commitments. Until it returns, the connection can do nothing else. */
+    void eachCommitted(Consumer<Leaf> reader) {
+        each(
+                sql.select(IDX, BYTES)
+                        .from(COMMITMENT)
+                        .join(LEAF)
+                        .on(IDX.eq(OF_LEAF))
+                        .orderBy(OF_LEAF),
+                row -> reader.accept(new Leaf(row.getLong(1), row.getBytes(2))));
+    }
+
     CommitmentRows commitments() {
         return new CommitmentRows(sql);
     }
@@ -301,10 +312,6 @@ final class LedgerStore implements LogFiles.Source {
                         .where(OF_LEAF.ge(from))
                         .and(OF_LEAF.lt(to)),
                 row -> reader.accept(row.getLong(1), Details.stored(row.getBytes(2), row.getBytes(3))));
-    }
-
-    int eraseDetails(long leaf) {
-        return sql.deleteFrom(DETAILS).where(OF_LEAF.eq(leaf)).execute();
     }
 
     /** One row of a result, while it is the current one. */

@@ -23,6 +23,9 @@ sealed interface StoredRows {
         }
     }
 
+    /** There are none, and need not be: their key was destroyed. */
+    record Dropped() implements StoredRows {}
+
     /** They cannot be what was stored. */
     record Unreadable(String why) implements StoredRows {}
 

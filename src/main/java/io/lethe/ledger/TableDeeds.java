@@ -5,6 +5,7 @@ import io.lethe.ledger.entry.ChunkEntry;
 import io.lethe.ledger.entry.ChunkRestored;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.row.KeyColumns;
+import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,14 @@ public record TableDeeds(TargetName target, TableName table, List<ChunkDeed> chu
 
     public TableDeeds {
         chunks = List.copyOf(chunks);
+    }
+
+    /** Only the chunks that committed to their rows under the keys of these epochs: of others the commitments need not be there any more. */
+    TableDeeds under(Set<KeyEpoch> epochs) {
+        return new TableDeeds(
+                target,
+                table,
+                chunks.stream().filter(chunk -> epochs.contains(chunk.epoch())).toList());
     }
 
     /** How many rows they had, one that was touched twice counted twice. */

@@ -4,6 +4,7 @@ import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.SubjectTags;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,6 +19,13 @@ public record TaggedRows(List<Row> rows, SortedSet<KeyEpoch> withoutKey) {
     public TaggedRows {
         rows = List.copyOf(rows);
         withoutKey = new TreeSet<>(withoutKey);
+    }
+
+    /** The same, where these keys are gone, too. */
+    TaggedRows andWithoutKey(Set<KeyEpoch> others) {
+        SortedSet<KeyEpoch> all = new TreeSet<>(withoutKey);
+        all.addAll(others);
+        return new TaggedRows(rows, all);
     }
 
     /** One of them, and its chunk's leaf. */

@@ -41,6 +41,9 @@
  * <p><b>What is back is told without a list.</b> Whether a row was deleted before is asked by computing its commitment again ({@code DeletedRows}).
  * A list of deleted keys would answer quicker, and would be the personal data that was to be forgotten.
  *
+ * <p><b>What nobody can open is not kept.</b> With an epoch's key its commitments go ({@code DroppedCommitments}); that they may be missing is said by the leaf
+ * {@code key.destroyed} alone. A flag beside them would excuse whatever somebody has taken away.
+ *
  * <p><b>A key ends under its own name.</b> Two keys sign from {@code key.rotated} to {@code key.retired}, each of which stands under a checkpoint that both
  * signed ({@code SigningKeys}). A key that simply stopped would leave open whether it was retired or replaced by somebody else; one that another took the
  * place of from one checkpoint to the next would cut off everybody who had not heard of it yet.

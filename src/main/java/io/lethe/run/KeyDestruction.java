@@ -4,6 +4,7 @@ import io.lethe.archive.seal.WrappingKeyName;
 import io.lethe.catalog.Target;
 import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.OpenHolds;
+import io.lethe.ledger.DroppedCommitments;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.KeyDestroyed;
 import io.lethe.ledger.key.DestroyableKey;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  *   <li>The file is overwritten, while no hold that may concern a row under it can be placed, and unless there is one: a segment that nobody can
  *       read is not kept. If we die here, the key is gone, its file is none any more, and repeating it records that.
  *   <li>{@code key.destroyed}, with who and why as its details.
+ *   <li>Commitments under it prove nothing any more, and are dropped. If we die before: repeating it, or destroying any other key, drops them.
  *   <li>The file is removed.
  * </ol>
  */
@@ -75,6 +77,7 @@ public final class KeyDestruction {
             overwriteUnlessHeld(key, segments, targets.iterator());
             Details details = engine.details(signature);
             engine.ledger().append(new KeyDestroyed(key.name(), now, details.hash()), details);
+            new DroppedCommitments(engine.own()).drop();
             engine.keys().remove(key);
         } finally {
             for (QuietTarget target : quiet) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record KeyDestroyed(String key, Instant at, Hash detailsHash) implements Entry {
 
-    static final String TYPE = "key.destroyed";
+    public static final String TYPE = "key.destroyed";
 
     public KeyDestroyed {
         at = UtcMillis.floor(at);
