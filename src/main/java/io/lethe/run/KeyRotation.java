@@ -5,6 +5,7 @@ import io.lethe.ledger.SigningKeys.Term;
 import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.KeyRetired;
 import io.lethe.ledger.entry.KeyRotated;
+import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.key.LogKeys;
 import io.lethe.ledger.note.VerifierKey;
 import java.sql.SQLException;
@@ -49,9 +50,27 @@ public final class KeyRotation {
         refuseTwo(keys());
         VerifierKey next = unused(keys());
         Details details = engine.details(signature);
-        engine.ledger().append(new KeyRotated(next, engine.clock().instant(), details.hash()), details);
+        engine.own().inTransaction(tx -> {
+            Leaf begun = engine.ledger()
+                    .append(tx, new KeyRotated(next, engine.clock().instant(), details.hash()), details);
+            return refuseOvertaken(SigningKeys.of(tx), begun);
+        });
         engine.ledger().checkpoint();
         return next;
+    }
+
+    /**
+     * Two who begin at the same time stand in line at the ledger's head; the second finds another key beside the old one, or that the first has
+     * taken the very key that it meant to.
+     */
+    private static SigningKeys refuseOvertaken(SigningKeys keys, Leaf begun) {
+        boolean alone =
+                keys.signing().size() == 2 && keys.terms().stream().anyMatch(term -> term.since() == begun.index());
+        if (!alone) {
+            throw new RunRefusedException("expected one key that signs checkpoints but somebody else has just begun a"
+                    + " rotation. lethe keys list shows both keys.");
+        }
+        return keys;
     }
 
     private void refuseTwo(SigningKeys keys) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,37 @@ class KeyRotationIT {
                         + ".key and vkey from where lethe keys rotate ran, or from your copy of the key directory.");
         Files.move(away, file);
         assertThat(ledger.checkpoint().signatures()).hasSize(2);
+    }
+
+    /** The other one comes after our look at the keys, and finds the key that we have just made. */
+    @Test
+    void shutsOutWhoBeginsAtTheSameTime() throws SQLException {
+        AtomicBoolean alone = new AtomicBoolean(true);
+        Mortality overtaken = Mortality.immortal(call -> {
+            if (call.contains("ledger_head") && call.endsWith("for update") && alone.getAndSet(false)) {
+                beginNow();
+            }
+            return false;
+        });
+
+        assertThatThrownBy(() -> workshop.keyRotation(overtaken).begin(ADA))
+                .hasMessage("expected one key that signs checkpoints but somebody else has just begun a rotation."
+                        + " lethe keys list shows both keys. Nothing was changed.");
+
+        assertThat(alone).isFalse();
+        assertThat(ledger.entriesOf("key.rotated")).hasSize(1);
+        assertThat(ledger.checkpoint().signatures()).hasSize(2);
+        rotation.retire(signing().getFirst(), ADA);
+        rotation.begin(ADA);
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    private void beginNow() {
+        try {
+            rotation.begin(ADA);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
