@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,11 +76,11 @@ class ServingIT {
     void tellsHowEverythingStandsAndPublishesUntilItIsStopped() throws Exception {
         Files.createDirectory(directory.resolve("web"));
         int port = freePort();
-        try (Wiring wiring = wiring("""
+        try (Wiring wiring = wiring(String.format(Locale.ROOT, """
                   gone: {url: "jdbc:mysql://127.0.0.1:1/gone", user: nobody}
                 publish: {web: {directory: web}}
                 metrics: {listen: "127.0.0.1:%d"}
-                """.formatted(port))) {
+                """, port))) {
             wiring.ledger().checkpoint();
             Future<Exit> served = serve(wiring);
             await().atMost(PATIENCE)
@@ -112,17 +113,19 @@ class ServingIT {
 
     private Wiring wiring(String more) throws IOException {
         Path secret = Files.writeString(directory.resolve("secret"), ScriptsIT.password(own));
-        String least = """
+        String least = String.format(
+                Locale.ROOT,
+                """
                 own: {url: "%s", user: %s, password-file: "%s"}
                 targets:
                   crm: {url: "%s", user: %s, password-file: "%s"}
-                """.formatted(
-                        ScriptsIT.withoutUser(own.url()),
-                        ScriptsIT.user(own),
-                        secret,
-                        ScriptsIT.withoutUser(crm.url()),
-                        ScriptsIT.user(crm),
-                        secret);
+                """,
+                ScriptsIT.withoutUser(own.url()),
+                ScriptsIT.user(own),
+                secret,
+                ScriptsIT.withoutUser(crm.url()),
+                ScriptsIT.user(crm),
+                secret);
         byte[] settings = (least + more).getBytes(StandardCharsets.UTF_8);
         return new Wiring(SettingsReader.read(settings, "lethe.yaml", directory), SystemSources.clock());
     }
