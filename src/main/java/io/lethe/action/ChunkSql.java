@@ -115,6 +115,11 @@ final class ChunkSql {
                 keys.matches(these).and(condition.notHeld()).and(condition.alone()));
     }
 
+    /** Rows whose start lies before a cut-off, whatever else is the matter with them. Takes no locks. */
+    Select<?> startingBefore(Instant cutoff) {
+        return sql.selectOne().from(indexed(condition.table())).where(work.startsBefore(cutoff));
+    }
+
     /** Of the rows with these keys, those whose start lies before the cut-off that stands with them. Takes no locks. */
     Select<Record> startingBefore(Map<Instant, RowKeys> these) {
         return sql.select(columns())

@@ -11,11 +11,14 @@ import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Receipt;
 import io.lethe.ledger.receipt.Restored;
+import io.lethe.ledger.row.ChunkRows;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks on one server whether the rows are gone that a run should have removed. Takes no locks, changes nothing.
@@ -37,22 +40,38 @@ record AbsenceOn(RunUnderWay run, KeyDirectory keys, UnaryOperator<StepWork> whe
 
     /** By number of step, how many rows are there that have the keys of deleted ones; the keys are sealed in the run's receipts on the target. */
     Map<Integer, Long> back() throws SQLException {
+        Map<Integer, KeyAbsenceCheck> needed = needed();
         Map<Integer, Long> back = new HashMap<>();
         ReceiptOpener opener = new ReceiptOpener(keys);
-        List<SealedReceipt> some = run.outbox().sealed(run.id(), null, AT_A_TIME);
+        List<SealedReceipt> some = needed.isEmpty() ? List.of() : sealedAfter(null);
         while (!some.isEmpty()) {
             for (SealedReceipt sealed : some) {
                 Receipt receipt = opener.read(sealed.body(), sealed.signature());
-                StepWork work = run.work().rows().get(receipt.position().step());
-                if (work != null && isGone(receipt.deed())) {
-                    long there = new KeyAbsenceCheck(where.apply(work))
-                            .there(opener.rows(receipt, sealed.sealedKeys()).keys());
-                    back.merge(receipt.position().step(), there, Long::sum);
+                int step = receipt.position().step();
+                KeyAbsenceCheck check = needed.get(step);
+                if (check != null && isGone(receipt.deed())) {
+                    ChunkRows rows = opener.rows(receipt, sealed.sealedKeys());
+                    back.merge(step, check.there(rows.keys()), Long::sum);
                 }
             }
-            some = run.outbox().sealed(run.id(), some.getLast().id(), AT_A_TIME);
+            some = sealedAfter(some.getLast().id());
         }
         return back;
+    }
+
+    private Map<Integer, KeyAbsenceCheck> needed() throws SQLException {
+        Map<Integer, KeyAbsenceCheck> needed = new HashMap<>();
+        for (Map.Entry<Integer, StepWork> work : run.work().rows().entrySet()) {
+            KeyAbsenceCheck check = new KeyAbsenceCheck(where.apply(work.getValue()));
+            if (work.getValue().step().action().deletes() && check.isNeeded()) {
+                needed.put(work.getKey(), check);
+            }
+        }
+        return needed;
+    }
+
+    private List<SealedReceipt> sealedAfter(@Nullable UUID last) throws SQLException {
+        return run.outbox().sealed(run.id(), last, AT_A_TIME);
     }
 
     /** Masked rows stay where they are; whether they are masked is for the step's condition. */
