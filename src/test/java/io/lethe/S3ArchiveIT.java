@@ -3,6 +3,10 @@ package io.lethe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.archive.ArchiveFixture;
+import io.lethe.archive.Segment;
+import io.lethe.archive.SegmentDamagedException;
+import io.lethe.archive.format.SegmentFormat;
 import io.lethe.archive.object.ObjectBucket;
 import io.lethe.archive.store.S3Objects;
 import io.lethe.archive.store.S3Place;
@@ -11,12 +15,14 @@ import io.lethe.archive.store.SegmentExistsException;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.archive.store.SegmentStore;
 import io.lethe.archive.store.StoreException;
+import io.lethe.archive.store.StoreUnreachableException;
 import io.lethe.ledger.place.PlaceFailedException;
 import io.lethe.testing.S3Mock;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +143,36 @@ class S3ArchiveIT {
         assertThat(client.listObjectVersions(request -> request.bucket("locked")))
                 .satisfies(left -> assertThat(left.versions()).isEmpty())
                 .satisfies(left -> assertThat(left.deleteMarkers()).isEmpty());
+    }
+
+    @Test
+    void saysThatTheKeyIsAnother() throws IOException {
+        mock.client().createBucket(request -> request.bucket("sealed"));
+        ArchiveFixture fixture = new ArchiveFixture(store("sealed"), true);
+        Segment segment = fixture.write("crm.invoice-1", SegmentFormat.PARQUET, 3);
+        assertThat(fixture.archive.verify(segment.name()).content()).isEqualTo(segment.content());
+        fixture.keys.put(ArchiveFixture.KEY, ArchiveFixture.key(99));
+
+        assertThatThrownBy(() -> fixture.archive.verify(segment.name()))
+                .isInstanceOf(SegmentDamagedException.class)
+                .hasMessageContaining(
+                        "it cannot be opened with the key 2032Q4: that is another key than it was sealed with");
+    }
+
+    @Test
+    void tellsOfAStoreThatDoesNotAnswer() throws IOException {
+        S3Place there = in("plain");
+        S3Place dead = new S3Place(
+                there.bucket(),
+                there.prefix(),
+                there.region(),
+                URI.create("http://127.0.0.1:1"),
+                true,
+                there.credentials());
+
+        assertThatThrownBy(() -> new S3Store(dead).expectWritable())
+                .isInstanceOf(StoreUnreachableException.class)
+                .hasMessageStartingWith("archive s3://plain/crm/: cannot open it: ");
     }
 
     /** In a bucket that locks, each file is kept, and so is every checkpoint that another took the place of. */

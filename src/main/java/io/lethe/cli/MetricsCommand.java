@@ -52,8 +52,8 @@ final class MetricsCommand implements Callable<Exit> {
             Files.writeString(draft, text);
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UsageException(file + ": expected a file in a directory that can be written to but " + e
-                    + ". What stood there stands.");
+            throw new UsageException(file + ": expected a file in a directory that can be written to, but cannot write"
+                    + " there. What stood there stands.");
         }
     }
 }

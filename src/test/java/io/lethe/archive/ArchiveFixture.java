@@ -25,7 +25,7 @@ import java.util.Optional;
 /** An archive in a directory, with keys that a test can lose. */
 public final class ArchiveFixture {
     public static final LocalDate LAST_DAY = LocalDate.of(2032, 11, 30);
-    static final WrappingKeyName KEY = new WrappingKeyName("2032Q4");
+    public static final WrappingKeyName KEY = new WrappingKeyName("2032Q4");
     static final SegmentSchema SCHEMA = new SegmentSchema(
             new TargetName("crm"),
             new TableName("crm", "invoice"),
@@ -64,7 +64,7 @@ public final class ArchiveFixture {
         }
     }
 
-    static byte[] key(int number) {
+    public static byte[] key(int number) {
         byte[] key = new byte[32];
         key[0] = (byte) number;
         return key;
@@ -75,7 +75,7 @@ public final class ArchiveFixture {
     }
 
     /** Writes {@code rows} rows. */
-    Segment write(String stem, SegmentFormat format, int rows) {
+    public Segment write(String stem, SegmentFormat format, int rows) {
         SegmentName name = archive.named(stem, format);
         try (SegmentDraft draft = archive.begin(name, SCHEMA, LAST_DAY)) {
             for (int id = 1; id <= rows; id++) {

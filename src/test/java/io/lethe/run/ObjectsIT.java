@@ -113,6 +113,23 @@ class ObjectsIT {
         nothingIsOwed();
     }
 
+    /** No row that was due when the plan was made had an object. */
+    @Test
+    void takesTheObjectOfARowThatComesUnderTheRun() throws Exception {
+        due(1, null);
+        young(2, "kept.pdf");
+        put("late.pdf", "kept.pdf");
+
+        assertThat(workshop.engine()
+                        .run(RunRequest.everything(), new StopSignal(), Watcher.atTheStart(() -> due(3, "late.pdf"))))
+                .isInstanceOf(RunOutcome.Finished.class);
+
+        assertThat(keys()).containsExactly("2");
+        assertThat(stored()).containsExactly("kept.pdf");
+        objects.claims("objects", List.of("late.pdf|there", "kept.pdf|there"), List.of("late.pdf|there"));
+        nothingIsOwed();
+    }
+
     /**
      * From the commit of the rows' receipt to that of the objects': before each call that leaves something behind, and after each commit. The object goes
      * before the call that takes its mark away.
