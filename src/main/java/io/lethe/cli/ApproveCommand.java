@@ -3,11 +3,11 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TargetName;
-import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,11 +23,8 @@ final class ApproveCommand implements Callable<Exit> {
     @SuppressWarnings("NullAway.Init") // required
     private Hash plan;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     @Option(names = "--target", paramLabel = "TARGET", description = "The plan's target, where there are several.")
     private @Nullable TargetName target;
@@ -40,12 +37,12 @@ final class ApproveCommand implements Callable<Exit> {
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
             TargetName name = Choice.oneTarget(target, installation);
-            installation.runs(name).approve(plan, new Signature(by, reason));
+            installation.runs(name).approve(plan, signed.signature());
             lethe.show(
                     Json.document("approval")
                             .put("plan", plan)
                             .put("target", name)
-                            .put("by", by),
+                            .put("by", signed.name()),
                     out -> {
                         out.println("plan " + plan + " on " + name + " is released for one run.");
                         out.println("Next: lethe run --plan " + plan);

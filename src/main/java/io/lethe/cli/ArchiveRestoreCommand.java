@@ -32,11 +32,8 @@ final class ArchiveRestoreCommand implements Callable<Exit> {
     @Option(names = "--all", description = "All rows of the segment.")
     private boolean all;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     @Option(names = "--run", description = "Put them back. Without it nothing is changed.")
     private boolean run;
@@ -59,7 +56,7 @@ final class ArchiveRestoreCommand implements Callable<Exit> {
         if (all == rows.narrowed()) {
             throw new UsageException("expected either --where COLUMN=VALUE or --all. Nothing was changed.");
         }
-        Signature signature = new Signature(by, reason);
+        Signature signature = signed.signature();
         try (Installation installation = lethe.open()) {
             SegmentName segment = rows.segment(installation).name();
             RestoreOrder order =

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Orders a hold and says where it is in force. */
@@ -36,11 +37,8 @@ final class HoldPlaceCommand implements Callable<Exit> {
     @Option(names = "--matter", required = true, paramLabel = "TEXT", description = "The case it belongs to.")
     private String matter = "";
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     HoldPlaceCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -83,7 +81,7 @@ final class HoldPlaceCommand implements Callable<Exit> {
         Scope scope = covered.scope();
         try (Installation installation = lethe.open()) {
             var concerned = new ScopeTargets(installation.policies()).require(scope);
-            Placement placement = installation.holds().place(scope, matter, reason, by, concerned);
+            Placement placement = installation.holds().place(scope, matter, signed.reason(), signed.name(), concerned);
             return PlacementReport.show(lethe, placement, "in force");
         }
     }

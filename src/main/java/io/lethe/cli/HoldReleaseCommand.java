@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Orders the release of a hold. */
@@ -22,11 +22,8 @@ final class HoldReleaseCommand implements Callable<Exit> {
     @SuppressWarnings("NullAway.Init") // required
     private UUID hold;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     HoldReleaseCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -35,7 +32,7 @@ final class HoldReleaseCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
-            Placement placement = installation.holds().release(hold, by, reason);
+            Placement placement = installation.holds().release(hold, signed.name(), signed.reason());
             return PlacementReport.show(lethe, placement, "released");
         }
     }

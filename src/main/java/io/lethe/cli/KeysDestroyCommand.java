@@ -4,12 +4,10 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.ledger.key.DestroyableKey;
 import io.lethe.run.KeyDestruction;
-import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Destroys a key, and with it everything that only it opens. */
@@ -29,17 +27,11 @@ final class KeysDestroyCommand implements Callable<Exit> {
     @SuppressWarnings("NullAway.Init") // required
     private DestroyableKey key;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(
-            names = "--confirm",
-            paramLabel = "KEY",
-            description = "The key's name again. Without it nothing is changed.")
-    private @Nullable String confirmed;
+    @Mixin
+    private final Confirmation confirmation = new Confirmation();
 
     KeysDestroyCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -47,17 +39,13 @@ final class KeysDestroyCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        if (confirmed != null && !confirmed.equals(key.name())) {
-            throw new UsageException(
-                    "--confirm: expected " + key.name() + " but was \"" + confirmed + "\". Nothing was changed.");
-        }
+        boolean done = confirmation.of(key.name());
         try (Installation installation = lethe.open()) {
             KeyDestruction destruction = installation.keyDestruction();
             String lost = lost(destruction.segments(key));
-            if (confirmed != null) {
-                destruction.destroy(key, new Signature(by, reason));
+            if (done) {
+                destruction.destroy(key, signed.signature());
             }
-            boolean done = confirmed != null;
             lethe.show(
                     Json.document("destroyed-key").put("key", key.name()).put("destroyed", done),
                     out -> out.println(

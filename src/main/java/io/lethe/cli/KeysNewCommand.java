@@ -3,12 +3,11 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.Realm;
-import io.lethe.run.Signature;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Begins a new key for a realm whose key is lost. */
@@ -30,11 +29,8 @@ final class KeysNewCommand implements Callable<Exit> {
     @SuppressWarnings("NullAway.Init") // required
     private Realm realm;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     KeysNewCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -43,7 +39,7 @@ final class KeysNewCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
-            Hash check = installation.realmKeys().begin(realm, new Signature(by, reason));
+            Hash check = installation.realmKeys().begin(realm, signed.signature());
             lethe.show(json(realm, check), out -> print(realm, check, out));
             return Exit.DONE;
         }

@@ -6,9 +6,8 @@ import io.lethe.run.KeyRotation;
 import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Ends the term of a key that signs checkpoints. */
@@ -27,17 +26,11 @@ final class KeysRetireCommand implements Callable<Exit> {
     @Parameters(paramLabel = "KEY", description = "As keys list prints its file, without .key.")
     private String key = "";
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(
-            names = "--confirm",
-            paramLabel = "KEY",
-            description = "The key's name again. Without it nothing is changed.")
-    private @Nullable String confirmed;
+    @Mixin
+    private final Confirmation confirmation = new Confirmation();
 
     KeysRetireCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -45,15 +38,11 @@ final class KeysRetireCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        if (confirmed != null && !confirmed.equals(key)) {
-            throw new UsageException(
-                    "--confirm: expected " + key + " but was \"" + confirmed + "\". Nothing was changed.");
-        }
-        Signature signature = new Signature(by, reason);
+        boolean done = confirmation.of(key);
+        Signature signature = signed.signature();
         try (Installation installation = lethe.open()) {
             KeyRotation rotation = installation.keyRotation();
             VerifierKey old = rotation.retirable(key);
-            boolean done = confirmed != null;
             if (done) {
                 rotation.retire(old, signature);
             }

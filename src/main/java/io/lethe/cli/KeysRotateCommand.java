@@ -9,7 +9,7 @@ import io.lethe.run.Signature;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Gives the ledger another key, or a realm. */
@@ -34,11 +34,8 @@ final class KeysRotateCommand implements Callable<Exit> {
             description = "log, which signs checkpoints, or a pseudonyms' key. Default: ${DEFAULT-VALUE}")
     private String key = LOG;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answers for it.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
+    @Mixin
+    private final SignedBy signed = new SignedBy();
 
     KeysRotateCommand(Lethe lethe) {
         this.lethe = lethe;
@@ -46,7 +43,7 @@ final class KeysRotateCommand implements Callable<Exit> {
 
     @Override
     public Exit call() throws SQLException {
-        Signature signature = new Signature(by, reason);
+        Signature signature = signed.signature();
         return key.equals(LOG) ? rotate(signature) : renew(named(), signature);
     }
 
