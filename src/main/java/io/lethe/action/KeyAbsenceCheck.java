@@ -23,7 +23,7 @@ public final class KeyAbsenceCheck {
 
     /**
      * Whether there can be any: some row starts before the cut-off. Where none does, none that was deleted is back, and nobody needs to ask for a
-     * million keys, which would take half as long as to delete them.
+     * million keys one by one.
      */
     public boolean isNeeded() throws SQLException {
         return ask(
