@@ -16,6 +16,10 @@
  * A replay that trusted the ledger alone would delete what a court has had kept since, or what a policy keeps longer now. It is a run like any, whose
  * steps see only the rows that a {@code Sieve} lets through: a second way to delete would be a second place to forget a hold.
  *
+ * <p>At its end a run looks whether the rows are gone by the keys in its receipts too, and on replicas ({@code AbsenceLook}). A look by the condition
+ * alone, on the primary alone, takes for gone what was put back with another state, and what a replica that lost its way still has. So the keys are
+ * blanked when a run has ended, and not as soon as a checkpoint covers their leaf.
+ *
  * <p>Whether stores and rows agree is looked at without locks and beside runs ({@link io.lethe.run.ObjectSearch}). What a store has is noted in a temporary
  * table of own: a set in memory would bound how large a store may be, and a question to the store for each row would take a night.
  *
