@@ -133,7 +133,7 @@ final class Accounts {
             Evidence.of(workshop, table, key).claims(when + ", " + table, rows, gone);
         });
         archive().assertRecorded(when);
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds())
                 .as(when)
                 .isTrue();
     }

@@ -82,7 +82,7 @@ class ArchiveIT {
     }
 
     private <E extends Entry> List<E> entries(Class<E> kind, String type) {
-        return workshop.ledger(Mortality.immortal(call -> false)).entriesOf(type).stream()
+        return workshop.ledger(Mortality.immortal()).entriesOf(type).stream()
                 .map(leaf -> kind.cast(leaf.entry()))
                 .toList();
     }
@@ -114,7 +114,7 @@ class ArchiveIT {
     @Test
     void keepsHeldRowsOutOfSegments() throws Exception {
         orders.add(20);
-        workshop.holds(Mortality.immortal(call -> false))
+        workshop.holds(Mortality.immortal())
                 .place(
                         new Scope.Row(new DatasetId("orders"), List.of("4")),
                         "case 7",

@@ -2,9 +2,8 @@ package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
-import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,40 +32,29 @@ class ArchiveKillIT {
     @Test
     void losesNoRowAndCountsNoSegmentTwiceWhereverItDies(TestReporter reporter) throws Exception {
         orders.add(40);
-        Mortality reference = Mortality.immortal(ArchiveKillIT::counts);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
+        List<String> calls = workshop.callsOfRun(ArchiveKillIT::counts);
         assertThat(calls).anyMatch(call -> call.contains("`segment`")).hasSizeGreaterThan(40);
 
-        int points = 0;
-        for (int call : KillPlaces.among(calls)) {
-            for (Side side : KillPlaces.sides(calls.get(call - 1))) {
-                dieAndGoOn(call, side, calls.get(call - 1));
-                points++;
-            }
+        List<KillPlace> places = KillPlaces.around(calls);
+        for (KillPlace place : places) {
+            dieAndGoOn(place);
         }
 
-        reporter.publishEntry(
-                "kill points",
-                points + ", before and after each different one of " + calls.size() + " calls, before questions only");
-        assertThat(points).isGreaterThan(40);
+        reporter.publishEntry("kill points", places.size() + " of " + calls.size() + " calls");
+        assertThat(places).hasSizeGreaterThan(40);
         Evidence.of(workshop, "orders")
                 .covers("at the end", orders.ever(), orders.snapshot().keySet());
     }
 
-    private void dieAndGoOn(int call, Side side, String text) throws Exception {
-        String when = side + " call " + call + ": " + text;
+    private void dieAndGoOn(KillPlace place) throws Exception {
+        String when = place.toString();
         orders.archive().empty();
         orders.add(40);
         Map<String, String> before = orders.snapshot();
-        Mortality mortality = Mortality.at(call, side, ArchiveKillIT::counts);
-        Runs doomed = workshop.engine(mortality);
-        if (!mortality.isDead() && !Workshop.dies(doomed)) {
-            assertThat(mortality.isDead()).as("died unseen at %s", text).isFalse();
-        }
+        workshop.runUntil(place, ArchiveKillIT::counts);
         orders.assertNothingIsLost(when, before);
 
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
 
         orders.assertNothingIsLost(when, before);
         orders.archive().assertRecorded(when);

@@ -9,14 +9,12 @@ import io.lethe.ledger.entry.ChunkArchived;
 import io.lethe.ledger.entry.SegmentWritten;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.CallWatcher;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are archived, and with them what points at them: all of a family is in segments before any of it goes. */
 class ArchivedFamiliesIT {
-    private static final Mortality IMMORTAL = Mortality.immortal(call -> false);
+    private static final Mortality IMMORTAL = Mortality.immortal();
     private static final String RECORDING = "into `segment`";
 
     @TempDir
@@ -39,14 +37,8 @@ class ArchivedFamiliesIT {
         accounts = Accounts.in(workshop);
     }
 
-    private RunOutcome run() throws Exception {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-    }
-
     private void run(CallWatcher watcher) throws Exception {
-        assertThat(workshop.engine(Mortality.watched(watcher))
-                        .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run(Mortality.watched(watcher))).isInstanceOf(RunOutcome.Finished.class);
     }
 
     @Test
@@ -56,7 +48,7 @@ class ArchivedFamiliesIT {
         hold(new Scope.Row(new DatasetId("line"), List.of("31", "2")));
         hold(new Scope.Subject("u4"));
 
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isEqualTo(2 * (1 + 2 + 4)));
@@ -97,7 +89,8 @@ class ArchivedFamiliesIT {
     void leavesFamilyOfWhichOneChangedToLaterSegments() throws Exception {
         accounts.add(1, 12);
 
-        run(once(RECORDING, () -> workshop.sql("UPDATE line SET email = 'new' WHERE orders = 31 AND no = 2")));
+        run(CallWatcher.beforeFirst(
+                RECORDING, () -> workshop.sql("UPDATE line SET email = 'new' WHERE orders = 31 AND no = 2")));
 
         assertThat(accounts.rows("account")).isEmpty();
         assertThat(accounts.archive().rows("line")).contains("31|2|shop", "31|2|new");
@@ -111,7 +104,7 @@ class ArchivedFamiliesIT {
     void leavesFamilyToWhichOneCameToLaterSegments() throws Exception {
         accounts.add(1, 3);
 
-        run(once(RECORDING, () -> {
+        run(CallWatcher.beforeFirst(RECORDING, () -> {
             workshop.sql("INSERT INTO orders VALUES (99, 2, 'late')").sql("INSERT INTO line VALUES (99, 1, 'late')");
             accounts.look();
         }));
@@ -129,7 +122,8 @@ class ArchivedFamiliesIT {
         accounts.add(1, 2);
         hold(new Scope.Subject("u9"));
 
-        run(once("nowait", () -> workshop.sql("UPDATE line SET email = 'u9' WHERE orders = 10 AND no = 1")));
+        run(CallWatcher.beforeFirst(
+                "nowait", () -> workshop.sql("UPDATE line SET email = 'u9' WHERE orders = 10 AND no = 1")));
 
         assertThat(accounts.rows("account").keySet()).containsExactly("1");
         assertThat(accounts.rows("line")).hasSize(4).containsEntry("10|1", "10|1|u9");
@@ -143,7 +137,7 @@ class ArchivedFamiliesIT {
         accounts.addLines(10, 26_000);
         accounts.addLines(20, 26_000);
 
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(accounts.rows("account")).isEmpty();
         assertThat(accounts.rows("line")).isEmpty();
@@ -162,7 +156,7 @@ class ArchivedFamiliesIT {
         accounts.add(1, 2);
         accounts.addLines(10, 200_001);
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(RunFailedException.class)
                 .cause()
                 .hasMessage("cannot archive " + workshop.schema().name()
@@ -176,7 +170,7 @@ class ArchivedFamiliesIT {
     @Test
     void putsFamiliesBackFromTheTopDownwards() throws Exception {
         accounts.add(1, 2);
-        run();
+        workshop.run();
 
         assertThat(restore("line").look().obstacles())
                 .extracting(Object::toString)
@@ -203,35 +197,28 @@ class ArchivedFamiliesIT {
     @Test
     void losesNoRowAndCountsNoneTwiceWhereverItDies(TestReporter reporter) throws Exception {
         accounts.add(1, 2);
-        Mortality reference = Mortality.immortal(ArchivedFamiliesIT::mayBeTheLast);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
+        List<String> calls = workshop.callsOfRun(ArchivedFamiliesIT::mayBeTheLast);
         assertThat(calls).anyMatch(call -> call.contains(RECORDING)).anyMatch(call -> call.contains("delete from"));
 
+        List<KillPlace> places = KillPlaces.around(calls);
         int account = 2;
-        int points = 0;
-        for (int call : KillPlaces.among(calls)) {
-            for (Side side : KillPlaces.sides(calls.get(call - 1))) {
-                String when = side + " call " + call + ": " + calls.get(call - 1);
-                accounts.beginAnew();
-                accounts.add(account + 1, account + 2);
-                account += 2;
-                dieAndGoOn(Mortality.at(call, side, ArchivedFamiliesIT::mayBeTheLast), when);
-                points++;
-            }
+        for (KillPlace place : places) {
+            accounts.beginAnew();
+            accounts.add(account + 1, account + 2);
+            account += 2;
+            dieAndGoOn(place);
         }
 
-        reporter.publishEntry("kill points", Integer.toString(points));
-        assertThat(points).isGreaterThan(20);
+        reporter.publishEntry("kill points", Integer.toString(places.size()));
+        assertThat(places).hasSizeGreaterThan(20);
     }
 
-    private void dieAndGoOn(Mortality mortality, String when) throws Exception {
-        if (!Workshop.dies(workshop.engine(mortality))) {
-            assertThat(mortality.isDead()).as("died unseen %s", when).isFalse();
-        }
+    private void dieAndGoOn(KillPlace place) throws Exception {
+        String when = place.toString();
+        workshop.runUntil(place, ArchivedFamiliesIT::mayBeTheLast);
         accounts.assertNothingIsLost(when);
 
-        run();
+        workshop.run();
 
         accounts.assertNothingIsLost(when);
         accounts.assertProved(when);
@@ -253,17 +240,5 @@ class ArchivedFamiliesIT {
 
     private void hold(Scope scope) throws Exception {
         workshop.holds(IMMORTAL).place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
-    }
-
-    private static CallWatcher once(String statement, Runnable before) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new CallWatcher() {
-            @Override
-            public void before(Connection connection, String call) {
-                if (call.contains(statement) && done.compareAndSet(false, true)) {
-                    before.run();
-                }
-            }
-        };
     }
 }

@@ -33,7 +33,7 @@ class CanaryIT {
     void neverWritesValuesOfRows() throws Exception {
         workshop.engine().plan(Set.of(), workshop.clock().instant());
         // A row of another subject: the hold itself names what a person typed, and that stays with the hold.
-        workshop.holds(Mortality.immortal(call -> false))
+        workshop.holds(Mortality.immortal())
                 .place(
                         new Scope.Row(new DatasetId("person"), List.of("nobody")),
                         "case 7",
@@ -41,7 +41,7 @@ class CanaryIT {
                         "counsel",
                         Set.of(Workshop.TARGET));
         failOnDuplicateOf();
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
         assertThat(workshop.schema().sql().fetchValue("SELECT COUNT(*) FROM person"))
                 .isEqualTo(1L);
         Process child = ChildEngine.on(workshop, directory).run();
@@ -55,7 +55,7 @@ class CanaryIT {
     /** A trigger that fails with the values of the row in its message, as servers do with duplicate keys. */
     private void failOnDuplicateOf() {
         workshop.sql("INSERT INTO elsewhere SELECT id FROM person");
-        assertThatThrownBy(() -> workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
+        assertThatThrownBy(() -> workshop.run())
                 .isInstanceOf(RunFailedException.class)
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain(MARK))
                 .hasStackTraceContaining(MARK);

@@ -87,8 +87,7 @@ class CascadeIT {
                 }
             }
         };
-        return workshop.engine(Mortality.watched(watcher))
-                .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        return workshop.run(Mortality.watched(watcher));
     }
 
     private void covers(List<String> before) {

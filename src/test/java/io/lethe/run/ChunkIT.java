@@ -39,10 +39,10 @@ class ChunkIT {
 
     @Test
     void leavesRowThatWasRenewedAfterItsKeyWasRead() throws SQLException {
-        Mortality renewing = Mortality.watched(beforeFirst(
+        Mortality renewing = Mortality.watched(CallWatcher.beforeFirst(
                 "delete from", () -> workshop.sql("UPDATE activity SET created_at = '2999-01-01' WHERE id = 700")));
 
-        RunOutcome outcome = workshop.engine(renewing).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        RunOutcome outcome = workshop.run(renewing);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -86,7 +86,7 @@ class ChunkIT {
     }
 
     private void hold(String id) throws SQLException {
-        workshop.holds(Mortality.immortal(call -> false))
+        workshop.holds(Mortality.immortal())
                 .place(
                         new Scope.Row(new DatasetId("activity"), List.of(id)),
                         "case 7",
@@ -98,7 +98,7 @@ class ChunkIT {
     private static void takeLease(Workshop workshop) {
         try {
             var run = workshop.engine().latest(1).getFirst().id();
-            Lease.take(workshop.target(Mortality.immortal(call -> false)), run, 1, 1, "another engine");
+            Lease.take(workshop.target(Mortality.immortal()), run, 1, 1, "another engine");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -156,8 +156,7 @@ class ChunkIT {
 
     /** The engine that is in doubt stops either way, after it has found out; the next one goes on with the same run. */
     private void settlesExactlyOnce(Mortality doubtful, int chunksThatTookPlace) throws SQLException {
-        assertThatThrownBy(() ->
-                        workshop.engine(doubtful).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
+        assertThatThrownBy(() -> workshop.run(doubtful))
                 .isInstanceOf(RunFailedException.class)
                 .hasRootCauseInstanceOf(LeaseLostException.class);
         assertThat(receipts()).isEqualTo(chunksThatTookPlace);
@@ -199,18 +198,6 @@ class ChunkIT {
 
             private boolean isFatal(String call) {
                 return call.equals("commit") && written.get() && broken.compareAndSet(false, true);
-            }
-        };
-    }
-
-    private static CallWatcher beforeFirst(String beginning, Runnable deed) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new CallWatcher() {
-            @Override
-            public void before(Connection connection, String call) {
-                if (call.startsWith(beginning) && done.compareAndSet(false, true)) {
-                    deed.run();
-                }
             }
         };
     }

@@ -9,11 +9,10 @@ import io.lethe.plan.TableStep;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.CallWatcher;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jooq.exception.IntegrityConstraintViolationException;
@@ -117,7 +115,7 @@ class CompanionsIT {
                         "orders 4 due, 4 held, 2 waiting, of 12, with the rows of step 4",
                         "setting 2 due, 2 held, 1 waiting, of 6, with the rows of step 4",
                         "account 2 due, 2 held, 1 waiting, of 6, index closed");
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isEqualTo(16));
@@ -140,7 +138,7 @@ class CompanionsIT {
         fill(1, 2);
         AtomicReference<CompletableFuture<Void>> child = new AtomicReference<>();
 
-        run(once(
+        run(CallWatcher.beforeFirst(
                 "delete from",
                 () -> child.set(CompletableFuture.runAsync(() -> workshop.sql("INSERT INTO orders VALUES (99, 2)")))));
 
@@ -156,7 +154,7 @@ class CompanionsIT {
     void missesNoChildOfSessionThatChecksNoForeignKeys() throws Exception {
         fill(1, 2);
 
-        run(once("delete from", () -> unchecked("INSERT INTO orders VALUES (99, 2)")));
+        run(CallWatcher.beforeFirst("delete from", () -> unchecked("INSERT INTO orders VALUES (99, 2)")));
 
         assertThat(keys().values()).allMatch(Set::isEmpty);
         before.computeIfAbsent("orders", table -> new HashSet<>()).add("99");
@@ -168,7 +166,7 @@ class CompanionsIT {
     void leavesNothingToTheServersCascades() throws Exception {
         fill(1, 2);
 
-        run(once("nowait", () -> workshop.sql("INSERT INTO parcel VALUES (1, 21)")));
+        run(CallWatcher.beforeFirst("nowait", () -> workshop.sql("INSERT INTO parcel VALUES (1, 21)")));
 
         assertThat(workshop.schema().sql().fetchValue("SELECT COUNT(*) FROM parcel"))
                 .isEqualTo(1L);
@@ -183,7 +181,8 @@ class CompanionsIT {
         fill(1, 2);
         hold(new Scope.Subject("u9"));
 
-        run(once("nowait", () -> workshop.sql("UPDATE line SET email = 'u9' WHERE orders = 10 AND no = 1")));
+        run(CallWatcher.beforeFirst(
+                "nowait", () -> workshop.sql("UPDATE line SET email = 'u9' WHERE orders = 10 AND no = 1")));
 
         assertThat(keys().get("account")).containsExactly("1");
         assertThat(keys().get("line")).contains("10|1");
@@ -198,7 +197,7 @@ class CompanionsIT {
                         + " SELECT n + 1 FROM seq WHERE n < 999) SELECT a.n * 1000 + b.n AS n FROM seq a JOIN seq b ON a.n <= 12) id");
         before = keys();
 
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(keys().values()).allMatch(Set::isEmpty);
         assertThat(workshop.schema().sql().fetchValue("SELECT MAX(row_count) FROM lethe_outpost.receipt"))
@@ -224,24 +223,17 @@ class CompanionsIT {
     @Test
     void leavesEachDeletedRowInExactlyOneReceiptWhereverItDies(TestReporter reporter) throws Exception {
         fill(1, 2);
-        Mortality reference = Mortality.immortal(CompanionsIT::isOfTheChunk);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<KillPlace> places = KillPlaces.after(workshop.callsOfRun(CompanionsIT::isOfTheChunk));
         everythingGoneIsProved("reference");
-        List<Integer> places = KillPlaces.among(reference.calls());
 
         int account = 2;
-        for (int call : places) {
-            String when = "after call " + call + ": " + reference.calls().get(call - 1);
+        for (KillPlace place : places) {
             fill(account + 1, account + 2);
             account += 2;
-            Mortality mortality = Mortality.at(call, Side.AFTER, CompanionsIT::isOfTheChunk);
-            assertThat(Workshop.dies(workshop.engine(mortality)))
-                    .as("dies %s", when)
-                    .isTrue();
-            assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
-            run();
-            assertThat(keys().values()).as(when).allMatch(Set::isEmpty);
-            everythingGoneIsProved(when);
+            workshop.runUntil(place, CompanionsIT::isOfTheChunk);
+            workshop.run();
+            assertThat(keys().values()).as(place.toString()).allMatch(Set::isEmpty);
+            everythingGoneIsProved(place.toString());
         }
 
         reporter.publishEntry("kill points", Integer.toString(places.size()));
@@ -266,30 +258,11 @@ class CompanionsIT {
     }
 
     private void hold(Scope scope) throws Exception {
-        workshop.holds(Mortality.immortal(call -> false))
-                .place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.holds(Mortality.immortal()).place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
     }
 
     private void run(CallWatcher watcher) throws SQLException {
-        assertThat(workshop.engine(Mortality.watched(watcher))
-                        .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Finished.class);
-    }
-
-    private static CallWatcher once(String statement, Runnable before) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new CallWatcher() {
-            @Override
-            public void before(Connection connection, String call) {
-                if (call.contains(statement) && done.compareAndSet(false, true)) {
-                    before.run();
-                }
-            }
-        };
+        assertThat(workshop.run(Mortality.watched(watcher))).isInstanceOf(RunOutcome.Finished.class);
     }
 
     private void unchecked(String statement) {

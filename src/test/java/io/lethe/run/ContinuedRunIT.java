@@ -70,7 +70,7 @@ class ContinuedRunIT {
                         incomplete -> assertThat(incomplete.reason())
                                 .isEqualTo(
                                         "1 rows that are due are still there (1 came after their place was passed)"));
-        assertThat(workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isOne());

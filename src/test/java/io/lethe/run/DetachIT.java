@@ -7,17 +7,15 @@ import io.lethe.ledger.row.KeyColumns;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.CallWatcher;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -118,7 +116,7 @@ class DetachIT {
                         "purge person 4 due, 2 held, of 8, index gone",
                         "anonymise person 1 due, 0 held, of 8, with the rows of step 8",
                         "purge task 2 due, 0 held, of 24, index done");
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(now()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(workshop.own()
@@ -140,7 +138,7 @@ class DetachIT {
         fill(1, 2);
         hold(new Scope.Subject("u9"));
 
-        run(once("nowait", () -> workshop.sql("UPDATE task SET about = 'u9' WHERE id = 10")));
+        run(CallWatcher.beforeFirst("nowait", () -> workshop.sql("UPDATE task SET about = 'u9' WHERE id = 10")));
 
         assertThat(ids("SELECT id FROM person")).containsExactly("1");
         assertThat(ids("SELECT id FROM task WHERE owner = 1")).containsExactlyInAnyOrder("10", "11");
@@ -164,23 +162,16 @@ class DetachIT {
     @Test
     void leavesEachChangedRowInExactlyOneReceiptWhereverItDies(TestReporter reporter) throws Exception {
         fillPlainly(1, 2);
-        Mortality reference = Mortality.immortal(this::isOfTheChunk);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<KillPlace> places = KillPlaces.after(workshop.callsOfRun(this::isOfTheChunk));
         everythingIsProved("reference");
-        List<Integer> places = KillPlaces.among(reference.calls());
 
         int person = 2;
-        for (int call : places) {
-            String when = "after call " + call + ": " + reference.calls().get(call - 1);
+        for (KillPlace place : places) {
             fillPlainly(person + 1, person + 2);
             person += 2;
-            Mortality mortality = Mortality.at(call, Side.AFTER, this::isOfTheChunk);
-            assertThat(Workshop.dies(workshop.engine(mortality)))
-                    .as("dies %s", when)
-                    .isTrue();
-            assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
-            run();
-            everythingIsProved(when);
+            workshop.runUntil(place, this::isOfTheChunk);
+            workshop.run();
+            everythingIsProved(place.toString());
         }
 
         reporter.publishEntry("kill points", Integer.toString(places.size()));
@@ -246,29 +237,10 @@ class DetachIT {
     }
 
     private void hold(Scope scope) throws Exception {
-        workshop.holds(Mortality.immortal(call -> false))
-                .place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
+        workshop.holds(Mortality.immortal()).place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
     }
 
     private void run(CallWatcher watcher) throws SQLException {
-        assertThat(workshop.engine(Mortality.watched(watcher))
-                        .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Finished.class);
-    }
-
-    private static CallWatcher once(String statement, Runnable before) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new CallWatcher() {
-            @Override
-            public void before(Connection connection, String call) {
-                if (call.contains(statement) && done.compareAndSet(false, true)) {
-                    before.run();
-                }
-            }
-        };
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        assertThat(workshop.run(Mortality.watched(watcher))).isInstanceOf(RunOutcome.Finished.class);
     }
 }

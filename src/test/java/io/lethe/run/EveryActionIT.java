@@ -55,7 +55,7 @@ class EveryActionIT {
         Workshop workshop = open(action);
         List<Map<String, Map<String, String>>> before = snapshots(workshop);
 
-        RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        RunOutcome outcome = workshop.run();
 
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
         List<Map<String, Map<String, String>>> after = snapshots(workshop);
@@ -71,9 +71,7 @@ class EveryActionIT {
                 assertThat(archived.get("thing" + shape)).as(when).isEqualTo(TableShape.ROWS / 2);
             }
         }
-        assertThat(workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .as("the second time")
-                .isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.run()).as("the second time").isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     private static Map<String, Map<String, String>> due(Map<String, Map<String, String>> rows) {

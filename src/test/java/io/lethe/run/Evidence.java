@@ -73,7 +73,7 @@ final class Evidence {
         claims(when, before, gone);
         assertThat(claims()).as("%s: rows that are claimed", when).hasSize(gone.size());
         receiptsAreWhole(when, gone.size());
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds())
                 .as(when)
                 .isTrue();
     }

@@ -11,9 +11,9 @@ import io.lethe.ledger.entry.ChunkArchived;
 import io.lethe.ledger.entry.SegmentWritten;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -102,11 +102,10 @@ class FileArchiveIT {
     }
 
     private void assertSegmentsAreBound() {
-        List<SegmentWritten> segments =
-                workshop.ledger(Mortality.immortal(call -> false)).entriesOf("segment.written").stream()
-                        .map(leaf -> (SegmentWritten) leaf.entry())
-                        .toList();
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).entriesOf("chunk.archived").stream()
+        List<SegmentWritten> segments = workshop.ledger(Mortality.immortal()).entriesOf("segment.written").stream()
+                .map(leaf -> (SegmentWritten) leaf.entry())
+                .toList();
+        assertThat(workshop.ledger(Mortality.immortal()).entriesOf("chunk.archived").stream()
                         .map(leaf -> ((ChunkArchived) leaf.entry()).archived())
                         .map(archived -> archived.segment() + " " + archived.content()))
                 .containsExactlyInAnyOrderElementsOf(segments.stream()
@@ -120,32 +119,24 @@ class FileArchiveIT {
     @DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
     void losesNoFileAndWritesNoneTwiceWhereverItDies(TestReporter reporter) throws Exception {
         writeTwo();
-        Mortality reference = Mortality.immortal(FileArchiveIT::counts);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
+        List<String> calls = workshop.callsOfRun(FileArchiveIT::counts);
         assertThat(calls).anyMatch(call -> call.contains("`segment`")).hasSizeGreaterThan(40);
 
-        int points = 0;
-        for (int call : KillPlaces.among(calls)) {
-            for (Side side : KillPlaces.sides(calls.get(call - 1))) {
-                dieAndGoOn(call, side, side + " call " + call + ": " + calls.get(call - 1));
-                points++;
-            }
+        List<KillPlace> places = KillPlaces.around(calls);
+        for (KillPlace place : places) {
+            dieAndGoOn(place);
         }
 
-        reporter.publishEntry("kill points", Integer.toString(points));
-        assertThat(points).isGreaterThan(40);
+        reporter.publishEntry("kill points", Integer.toString(places.size()));
+        assertThat(places).hasSizeGreaterThan(40);
         Evidence.ofFiles(workshop, new DatasetId("access-log")).covers("at the end", ever, List.of());
     }
 
-    private void dieAndGoOn(int call, Side side, String when) throws Exception {
+    private void dieAndGoOn(KillPlace place) throws Exception {
+        String when = place.toString();
         archived.clear();
         Map<String, String> before = writeTwo();
-        Mortality mortality = Mortality.at(call, side, FileArchiveIT::counts);
-        Runs doomed = workshop.engine(mortality);
-        if (!mortality.isDead() && !Workshop.dies(doomed)) {
-            assertThat(mortality.isDead()).as("died unseen at %s", when).isFalse();
-        }
+        workshop.runUntil(place, FileArchiveIT::counts);
         Collection<String> there = logs.snapshot().values();
         assertThat(before.values()).as(when).allMatch(text -> there.contains(text) || isArchived(text));
 
@@ -275,7 +266,7 @@ class FileArchiveIT {
         run();
         SegmentName segment = workshop.archive().list().getFirst();
 
-        assertThatThrownBy(() -> workshop.restores(Mortality.immortal(call -> false))
+        assertThatThrownBy(() -> workshop.restores(Mortality.immortal())
                         .look(new RestoreOrder(segment, schema -> row -> true, true, false)))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage(
@@ -293,15 +284,15 @@ class FileArchiveIT {
     }
 
     private Holds holds() {
-        return workshop.holds(Mortality.immortal(call -> false));
+        return workshop.holds(Mortality.immortal());
     }
 
     private RunOutcome run() throws Exception {
-        return run(Mortality.immortal(call -> false));
+        return run(Mortality.immortal());
     }
 
     private RunOutcome run(Mortality mortality) throws Exception {
-        return workshop.engine(mortality).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        return workshop.run(mortality);
     }
 
     /** Files with content that never was before, so that a claim is of this very file. */

@@ -11,6 +11,8 @@ import io.lethe.ledger.tree.Hash;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.plan.RunPlan;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
+import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
@@ -75,7 +77,7 @@ class FilesIT {
         logs.write("other-2026-01-01.log", "", OLD);
         Map<String, String> before = logs.snapshot();
 
-        RunOutcome outcome = run();
+        RunOutcome outcome = workshop.run();
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -91,7 +93,7 @@ class FilesIT {
         String name = writeTenDaysOld();
         Map<String, String> before = logs.snapshot();
 
-        RunOutcome outcome = run();
+        RunOutcome outcome = workshop.run();
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -99,7 +101,7 @@ class FilesIT {
                         done -> assertThat(done.rows()).isEqualTo(1));
         assertThat(logs.snapshot()).isEqualTo(Map.of(name, "192.0.2.0 - - GET /" + made));
         assertEachChangedFileIsClaimedOnce("masked", before);
-        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     /**
@@ -110,50 +112,43 @@ class FilesIT {
     @DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
     void leavesEachFileAsItWasOrProvedWhereverItDies(TestReporter reporter) throws Exception {
         writeOneOfEach();
-        Mortality reference = Mortality.immortal(FilesIT::isTheWorkers);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
-
-        int points = 0;
-        for (int call : fromLeaseToCarryingOut(calls)) {
-            for (Side side : sides(calls.get(call - 1))) {
-                dieAndGoOn(call, side, side + " call " + call + ": " + calls.get(call - 1));
-                points++;
-            }
+        List<KillPlace> places = fromLeaseToCarryingOut(workshop.callsOfRun(FilesIT::isTheWorkers));
+        for (KillPlace place : places) {
+            dieAndGoOn(place);
         }
 
-        reporter.publishEntry("kill points", Integer.toString(points));
-        assertThat(points).isGreaterThan(15);
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        reporter.publishEntry("kill points", Integer.toString(places.size()));
+        assertThat(places).hasSizeGreaterThan(15);
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
-    /** The numbers of the calls, counted from 1. */
-    private static List<Integer> fromLeaseToCarryingOut(List<String> calls) {
-        List<Integer> places = new ArrayList<>();
+    private static List<KillPlace> fromLeaseToCarryingOut(List<String> calls) {
+        List<KillPlace> places = new ArrayList<>();
         int lease = 0;
         for (int call = 1; call <= calls.size(); call++) {
             String text = calls.get(call - 1);
             lease = text.startsWith("insert into `lethe_outpost`.`lease`") ? call : lease;
             if (text.startsWith("insert into `lethe_outpost`.`receipt`")) {
                 // The commit, and then gate, lease and holds, under which the file goes.
-                IntStream.rangeClosed(lease, call + 4).forEach(places::add);
+                IntStream.rangeClosed(lease, call + 4).forEach(at -> places.addAll(places(calls, at)));
             }
         }
         return places;
     }
 
     /** What is not committed did not happen, so that after it is as before; and before the next call the directory is as it was left. */
-    private static List<Side> sides(String call) {
-        return call.equals("commit") ? List.of(Side.values()) : List.of(Side.BEFORE);
+    private static List<KillPlace> places(List<String> calls, int call) {
+        List<Side> sides = calls.get(call - 1).equals("commit") ? List.of(Side.values()) : List.of(Side.BEFORE);
+        return sides.stream().map(side -> KillPlaces.place(calls, call, side)).toList();
     }
 
-    private void dieAndGoOn(int call, Side side, String when) throws Exception {
+    private void dieAndGoOn(KillPlace place) throws Exception {
+        String when = place.toString();
         String masked = writeOneOfEach();
         Map<String, String> before = logs.snapshot();
-        Workshop.dies(workshop.engine(Mortality.at(call, side, FilesIT::isTheWorkers)));
+        workshop.runUntil(place, FilesIT::isTheWorkers);
 
-        run();
+        workshop.run();
 
         assertThat(logs.snapshot()).as(when).isEqualTo(Map.of(masked, "192.0.2.0 - - GET /" + made));
         assertEachChangedFileIsClaimedOnce(when, before);
@@ -182,10 +177,10 @@ class FilesIT {
     void keepsAllFilesUnderAHoldOnAPerson() throws Exception {
         write("access-2026-01-01.log");
         Map<String, String> before = logs.snapshot();
-        Mortality immortal = Mortality.immortal(call -> false);
+        Mortality immortal = Mortality.immortal();
         workshop.holds(immortal).place(new Scope.Subject("42"), "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
 
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.NothingToDo.class,
                         nothing -> assertThat(nothing.plan().steps())
@@ -198,24 +193,21 @@ class FilesIT {
     @Test
     void keepsUnderItsMarkWhatAHoldCameFor() throws Exception {
         write("access-2026-01-01.log");
-        Mortality reference = Mortality.immortal(FilesIT::isTheWorkers);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
+        List<String> calls = workshop.callsOfRun(FilesIT::isTheWorkers);
         int commit = commitOfReceipt(calls);
         write("access-2026-01-02.log");
         String content = "192.0.2.7 - - GET /" + made;
-        assertThat(Workshop.dies(workshop.engine(Mortality.at(commit, Side.AFTER, FilesIT::isTheWorkers))))
-                .isTrue();
+        workshop.runUntil(KillPlaces.place(calls, commit, Side.AFTER), FilesIT::isTheWorkers);
         assertThat(logs.snapshot()).containsOnlyKeys(markOf("access-2026-01-02.log"));
-        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        Holds holds = workshop.holds(Mortality.immortal());
         UUID hold = holds.place(new Scope.Subject("42"), "case 7", "a test", "counsel", Set.of(Workshop.TARGET))
                 .hold();
 
-        run();
+        workshop.run();
         assertThat(logs.snapshot()).containsOnly(Map.entry(markOf("access-2026-01-02.log"), content));
 
         holds.release(hold, "counsel", "the case is closed");
-        run();
+        workshop.run();
         assertThat(logs.snapshot()).isEmpty();
     }
 
@@ -277,7 +269,7 @@ class FilesIT {
     void refusesADirectoryThatIsNotThere() throws Exception {
         Files.delete(directory);
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOfSatisfying(
                         PlanRefusedException.class,
                         refused -> assertThat(refused.problems())
@@ -285,10 +277,6 @@ class FilesIT {
                                 .hasToString(workshop.policies()
                                         + "/maps/workshop.yaml:3:3  datasets.access-log.files: expected"
                                         + " a directory but " + directory + " is none. Mount it, or correct the map."));
-    }
-
-    private RunOutcome run() throws Exception {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
     }
 
     /** Files with content that never was before, so that a claim is of this very file. */

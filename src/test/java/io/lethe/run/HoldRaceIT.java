@@ -69,8 +69,7 @@ class HoldRaceIT {
                 workshop.schema().sql().fetch("SELECT id FROM activity").getValues(0, Long.class));
         assertThat(there).containsAll(confirmedInTime);
         assertThat(confirmedInTime).as("the race was one").isNotEmpty();
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     private RunOutcome run() throws SQLException {
@@ -94,7 +93,7 @@ class HoldRaceIT {
     }
 
     private Callable<Void> placer(List<Long> wanted, int number) {
-        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        Holds holds = workshop.holds(Mortality.immortal());
         return () -> {
             deleting.await();
             for (int i = number; i < wanted.size(); i += PLACERS) {

@@ -28,7 +28,7 @@ class JsonMaskingsIT {
         int left = rounds ? 9 : 7;
         List<String> before = texts();
 
-        RunOutcome outcome = run();
+        RunOutcome outcome = workshop.run();
 
         String reason = left + " rows of " + workshop.schema().name() + ".note are" + REASON;
         assertThat(outcome)
@@ -45,7 +45,7 @@ class JsonMaskingsIT {
                                         "{\"a\": [0.1234567890123456789], \"ip\": \"1.2.3.0\"}",
                                         "{\"ip\": \"1.2.3.0\"}",
                                         ""));
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.LeftAlone.class,
                         again -> assertThat(again.reason()).isEqualTo(reason));
@@ -54,13 +54,9 @@ class JsonMaskingsIT {
         assertThat(RunPlan.read(plan.json())).isEqualTo(plan);
 
         workshop.sql("DELETE FROM note WHERE id > 0").sql("UPDATE note SET text = '{\"ip\": \"1.2.3.4\"}'");
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(texts()).containsExactly("{\"ip\": \"1.2.3.0\"}");
-        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     private List<String> texts() {

@@ -78,7 +78,7 @@ class KeyAccessIT {
             }
         };
 
-        workshop.engine(Mortality.watched(watcher)).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run(Mortality.watched(watcher));
 
         assertThat(workshop.schema().sql().fetchValue("SELECT COUNT(*) FROM thing"))
                 .isEqualTo((long) ROWS / 10);

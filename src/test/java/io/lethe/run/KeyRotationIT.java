@@ -36,7 +36,7 @@ class KeyRotationIT {
     @BeforeEach
     void open() {
         workshop = Workshop.open(directory);
-        Mortality immortal = Mortality.immortal(call -> false);
+        Mortality immortal = Mortality.immortal();
         rotation = workshop.keyRotation(immortal);
         ledger = workshop.ledger(immortal);
         ledger.checkpoint();

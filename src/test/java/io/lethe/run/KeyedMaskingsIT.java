@@ -9,8 +9,9 @@ import io.lethe.hold.Scope;
 import io.lethe.ledger.key.KeyDirectoryException;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.Realm;
+import io.lethe.testing.KillPlace;
+import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class KeyedMaskingsIT {
 
     @Test
     void keepsPeopleApartAndTogether() throws SQLException {
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isEqualTo(VISITS + 4 + 3 + 3));
@@ -50,15 +51,14 @@ class KeyedMaskingsIT {
         assertThat(number("SELECT COUNT(*) FROM staff s JOIN guest g ON HEX(s.actor) = HEX(g.actor)"))
                 .as("Ann and Bob are in both realms' tables")
                 .isEqualTo(2);
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
-        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     @Test
     void masksEachChunkInOneStatement() throws SQLException {
         Mortality counting = Mortality.immortal(call -> call.startsWith("update ") && call.contains("`visit`"));
-        workshop.engine(counting).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run(counting);
 
         assertThat(counting.calls())
                 .hasSize((int) number("SELECT COUNT(*) FROM lethe_outpost.receipt"
@@ -72,17 +72,17 @@ class KeyedMaskingsIT {
         assertThat(number("SELECT COUNT(DISTINCT CRC32(CONCAT(code, '/', part))) FROM entry"))
                 .isEqualTo(3);
 
-        run();
+        workshop.run();
 
         assertThat(oneToOne("entry", "former_entry", "code, part")).isEqualTo(List.of(3L, 3L, 3L));
     }
 
     @Test
     void findsRowsThatCameLateAndLeavesHeldOnesUntilTheyAreReleased() throws SQLException {
-        run();
+        workshop.run();
         workshop.sql("INSERT INTO guest VALUES (9, UTC_TIMESTAMP() - INTERVAL 40 DAY, 'Dan')")
                 .sql("UPDATE guest SET actor = 'Eve' WHERE id = 2");
-        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        Holds holds = workshop.holds(Mortality.immortal());
         Placement placed = holds.place(
                 new Scope.Row(new DatasetId("guest"), List.of("2")),
                 "case 7",
@@ -90,7 +90,7 @@ class KeyedMaskingsIT {
                 "counsel",
                 Set.of(Workshop.TARGET));
 
-        run();
+        workshop.run();
         assertThat(texts("SELECT actor FROM guest WHERE id = 2")).containsExactly("Eve");
         assertThat(texts("SELECT actor FROM guest WHERE id = 9"))
                 .first()
@@ -98,7 +98,7 @@ class KeyedMaskingsIT {
                 .startsWith("p-");
 
         holds.release(placed.hold(), "counsel", "a test");
-        run();
+        workshop.run();
         assertThat(texts("SELECT actor FROM guest WHERE id = 2"))
                 .first()
                 .asString()
@@ -107,24 +107,21 @@ class KeyedMaskingsIT {
 
     @Test
     void masksEveryRowOnceWhereverItDies() throws SQLException {
-        Mortality reference = Mortality.immortal(KeyedMaskingsIT::counts);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<String> calls = workshop.callsOfRun(KeyedMaskingsIT::counts);
         String expected = state();
-        int calls = reference.calls().size();
-        for (int call = 1; call <= calls; call += Math.max(1, calls / 4)) {
+        for (KillPlace place : KillPlaces.spread(calls, 4)) {
             for (String table : List.of("visit", "entry", "staff", "guest")) {
                 workshop.sql("DELETE FROM " + table).sql("INSERT INTO " + table + " SELECT * FROM former_" + table);
             }
             long before = number("SELECT SUM(row_count) FROM lethe_outpost.receipt");
-            dieAt(call);
-            run();
-            assertThat(state()).as("after dying at call " + call).isEqualTo(expected);
+            workshop.runUntil(place, KeyedMaskingsIT::counts);
+            workshop.run();
+            assertThat(state()).as(place.toString()).isEqualTo(expected);
             assertThat(number("SELECT SUM(row_count) FROM lethe_outpost.receipt") - before)
-                    .as("after dying at call " + call)
+                    .as(place.toString())
                     .isEqualTo(VISITS + 4 + 3 + 3);
         }
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     @Test
@@ -133,7 +130,7 @@ class KeyedMaskingsIT {
         Path key = Files.writeString(workshop.keys().resolve("pseudonym-realm-people.key"), "00".repeat(32));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(KeyDirectoryException.class)
                 .hasMessage(key + ": expected a file that only its owner can read (chmod 600) but its permissions are"
                         + " rw-r--r--");
@@ -143,7 +140,7 @@ class KeyedMaskingsIT {
     /** With a new key Ann would be two people from tonight on, and nobody would know it. */
     @Test
     void masksNothingWithAnotherKeyThanBefore() throws SQLException, IOException {
-        run();
+        workshop.run();
         String ann = texts("SELECT actor FROM guest ORDER BY id").getFirst();
         Path file = workshop.keys().resolve("pseudonym-realm-people.key");
         byte[] key = Files.readAllBytes(file);
@@ -156,16 +153,18 @@ class KeyedMaskingsIT {
                 + " another, whose pseudonyms differ from all before. Nothing was changed.";
 
         Files.delete(file);
-        assertThatThrownBy(this::run).isInstanceOf(RunRefusedException.class).hasMessage(refusal, "there is none");
+        assertThatThrownBy(workshop::run)
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage(refusal, "there is none");
         Files.write(file, "00".repeat(32).getBytes(StandardCharsets.US_ASCII));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage(refusal, "the one that is there has " + workshop.realmKeyCheck("people"));
         assertThat(state()).isEqualTo(before);
 
         Files.write(file, key);
-        run();
+        workshop.run();
         assertThat(texts("SELECT actor FROM guest WHERE id > 50 ORDER BY id"))
                 .first()
                 .isEqualTo(ann);
@@ -173,7 +172,7 @@ class KeyedMaskingsIT {
 
     @Test
     void beginsAnotherKeyOnlyOnPurpose() throws SQLException, IOException {
-        run();
+        workshop.run();
         String ann = texts("SELECT actor FROM guest ORDER BY id").getFirst();
         Path file = workshop.keys().resolve("pseudonym-realm-people.key");
         Realm people = new Realm.Shared("people");
@@ -182,31 +181,17 @@ class KeyedMaskingsIT {
         Files.delete(file);
         workshop.realmKeys().begin(people, new Signature("officer", "lost"));
         workshop.sql("INSERT INTO guest SELECT 90 + id, at, actor FROM former_guest");
-        run();
+        workshop.run();
         assertThat(texts("SELECT actor FROM guest WHERE id > 90 ORDER BY id"))
                 .first()
                 .isNotEqualTo(ann)
                 .asString()
                 .startsWith("p-");
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
-    }
-
-    private void dieAt(int call) {
-        try {
-            workshop.engine(Mortality.at(call, Side.AFTER, KeyedMaskingsIT::counts))
-                    .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        } catch (Exception death) {
-            assertThat(death).isNotNull();
-        }
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     private static boolean counts(String call) {
         return call.startsWith("update ") || call.contains("skip locked") || call.equals("commit");
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
     }
 
     /** How many people there were, how many there are, and how many of them belong together. */

@@ -104,7 +104,7 @@ class KeysIT {
         List<String> young = keys(workshop, kind, "note = 'young'");
         assertThat(before).hasSize(ROWS);
 
-        RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        RunOutcome outcome = workshop.run();
 
         assertThat(outcome).isInstanceOf(RunOutcome.Finished.class);
         List<String> after = keys(workshop, kind, "TRUE");

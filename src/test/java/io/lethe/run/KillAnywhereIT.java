@@ -10,6 +10,7 @@ import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.TableName;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
@@ -50,22 +51,15 @@ class KillAnywhereIT {
         List<String> calls = callsOfWholeRun(call -> !isBatchs(call));
         assertThat(calls).hasSizeGreaterThan(40);
 
-        int points = 0;
-        for (int call : KillPlaces.among(calls)) {
-            for (Side side : KillPlaces.sides(calls.get(call - 1))) {
-                dieAndGoOn(
-                        Mortality.at(call, side, text -> !isBatchs(text)),
-                        side + " call " + call + ": " + calls.get(call - 1));
-                points++;
-            }
+        List<KillPlace> places = KillPlaces.around(calls);
+        for (KillPlace place : places) {
+            dieAndGoOn(place.of(text -> !isBatchs(text)), place.toString());
         }
 
-        reporter.publishEntry(
-                "kill points",
-                points + ", before and after each different one of " + calls.size() + " calls, before questions only");
+        reporter.publishEntry("kill points", places.size() + " of " + calls.size() + " calls");
         assertThat(ledger().verify().holds()).isTrue();
         assertThat(claimedTwice()).isZero();
-        assertThat(points).isGreaterThan(80);
+        assertThat(places).hasSizeGreaterThan(80);
     }
 
     /**
@@ -102,19 +96,15 @@ class KillAnywhereIT {
 
     private List<String> callsOfWholeRun(Predicate<String> counted) throws Exception {
         fill();
-        Mortality reference = Mortality.immortal(counted);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        List<String> calls = workshop.callsOfRun(counted);
         assertExactlyTheDueRowsAreGoneAndProved("reference");
-        return reference.calls();
+        return calls;
     }
 
     private void dieAndGoOn(Mortality mortality, String when) throws Exception {
         fill();
-        Runs doomed = workshop.engine(mortality);
-        if (mortality.isDead() || Workshop.dies(doomed)) {
-            assertThat(mortality.isDead()).as("died by itself %s", when).isTrue();
-        }
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.runUntil(mortality, when);
+        workshop.run();
         assertExactlyTheDueRowsAreGoneAndProved(when);
     }
 
@@ -209,6 +199,6 @@ class KillAnywhereIT {
     }
 
     private Ledger ledger() {
-        return workshop.ledger(Mortality.immortal(call -> false));
+        return workshop.ledger(Mortality.immortal());
     }
 }

@@ -56,7 +56,7 @@ class LockedRowsIT {
     void isIncompleteWhenTheirHolderNeverLetsGo(int rows) throws SQLException {
         activity.add(rows);
         try (Connection application = lockTwoDueRows()) {
-            RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+            RunOutcome outcome = workshop.run();
 
             assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Incomplete.class, incomplete -> {
                 assertThat(incomplete.rows()).isEqualTo(rows / 2 - 2);
@@ -65,7 +65,7 @@ class LockedRowsIT {
             rollBack(application);
         }
         assertThat(activity.due()).isEqualTo(2);
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
         Evidence.of(workshop, "activity").covers("in the end", activity.ever(), activity.toKeep());
     }
 
@@ -77,7 +77,7 @@ class LockedRowsIT {
         try (Connection application =
                 lock("SELECT created_at FROM activity FORCE INDEX (activity_created_at) WHERE created_at ="
                         + " DATE '2023-01-01' + INTERVAL 20 DAY + INTERVAL 1 SECOND LOCK IN SHARE MODE")) {
-            RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+            RunOutcome outcome = workshop.run();
 
             assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Incomplete.class, incomplete -> {
                 assertThat(incomplete.rows()).isEqualTo(ONE_CHUNK / 2 - 1);
@@ -85,7 +85,7 @@ class LockedRowsIT {
             });
             rollBack(application);
         }
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
         Evidence.of(workshop, "activity").covers("in the end", activity.ever(), activity.toKeep());
     }
 

@@ -34,7 +34,7 @@ class MaskingsIT {
 
     @Test
     void makesOfEveryValueWhatItMustBecome() throws SQLException {
-        RunOutcome outcome = workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        RunOutcome outcome = workshop.run();
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -46,16 +46,14 @@ class MaskingsIT {
         for (int kind = 0; kind < KINDS.size(); kind++) {
             assertThat(values("thing" + kind)).as(KINDS.get(kind).toString()).isEqualTo(values("wanted" + kind));
         }
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     @Test
     void findsNothingToDoTheSecondTime() throws SQLException {
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
 
-        assertThat(workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     private List<String> values(String table) {

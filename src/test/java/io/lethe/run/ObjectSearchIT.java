@@ -185,7 +185,7 @@ class ObjectSearchIT {
                 .search(
                         new CatalogReader()
                                 .read(
-                                        workshop.target(Mortality.immortal(call -> false)),
+                                        workshop.target(Mortality.immortal()),
                                         Set.of(workshop.schema().name())),
                         names);
         assertThat(findings).hasSize(1);

@@ -9,6 +9,7 @@ import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
@@ -91,7 +92,7 @@ class ObjectsIT {
         refusesToBeginWhileTheStoreIsAway();
 
         assertThat(plan()).containsExactly("upload: 8 due", "objects.upload: 5 due");
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         done -> assertThat(done.rows()).isEqualTo(8 + 3));
@@ -138,21 +139,18 @@ class ObjectsIT {
     @DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
     void leavesNoObjectWithoutRowAndReceiptWhereverItDies(TestReporter reporter) throws Exception {
         fill(1, "reference");
-        Mortality reference = Mortality.immortal(ObjectsIT::isTheWorkers);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<String> calls = reference.calls();
+        List<String> calls = workshop.callsOfRun(ObjectsIT::isTheWorkers);
 
         int points = 0;
         for (int call : fromReceiptToReceipt(calls)) {
             for (Side side : calls.get(call - 1).equals("commit") ? List.of(Side.values()) : List.of(Side.BEFORE)) {
-                dieAndGoOn(call, side, ++points * 100, side + " call " + call + ": " + calls.get(call - 1));
+                dieAndGoOn(KillPlaces.place(calls, call, side), ++points * 100);
             }
         }
 
         reporter.publishEntry("kill points", Integer.toString(points));
         assertThat(points).isGreaterThan(7);
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     /** The numbers of the calls, counted from 1. */
@@ -171,11 +169,12 @@ class ObjectsIT {
                 .toList();
     }
 
-    private void dieAndGoOn(int call, Side side, int id, String when) throws Exception {
+    private void dieAndGoOn(KillPlace place, int id) throws Exception {
+        String when = place.toString();
         fill(id, when);
-        Workshop.dies(workshop.engine(Mortality.at(call, side, ObjectsIT::isTheWorkers)));
+        workshop.runUntil(place, ObjectsIT::isTheWorkers);
 
-        run();
+        workshop.run();
 
         assertThat(keys()).as(when).isEmpty();
         assertThat(stored()).as(when).isEmpty();
@@ -204,19 +203,19 @@ class ObjectsIT {
         place(new Scope.Subject("held"));
         due(1, "one.pdf");
         put("one.pdf");
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(stored()).isEmpty();
         due(2, "two.pdf");
         put("two.pdf");
         dieAfterTheRows();
         UUID hold = place(new Scope.Row(new DatasetId("thumbnail"), List.of("9")));
 
-        run();
+        workshop.run();
         assertThat(keys()).isEmpty();
         assertThat(stored()).containsExactly("two.pdf");
 
         holds().release(hold, "counsel", "the case is closed");
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(stored()).isEmpty();
         objects.claims(
                 "in the end", List.of("one.pdf|there", "two.pdf|there"), List.of("one.pdf|there", "two.pdf|there"));
@@ -225,7 +224,7 @@ class ObjectsIT {
     private void dieAfterTheRows() {
         Mortality once = Mortality.at(
                 1, Side.AFTER, call -> call.startsWith("insert into `lethe_outpost`.`lease`") && !keys().contains("2"));
-        assertThat(Workshop.dies(workshop.engine(once))).isTrue();
+        workshop.runUntil(once, "after the rows");
         assertThat(keys()).isEmpty();
         assertThat(stored()).containsExactly("two.pdf");
     }
@@ -234,7 +233,7 @@ class ObjectsIT {
         Set<String> before = keys();
         Path elsewhere = Files.move(store, temporary.resolve("elsewhere"));
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(StoreUnreachableException.class)
                 .hasMessage("object store " + store + ": expected a directory but there is none. Mount it; the next run"
                         + " goes on.");
@@ -256,12 +255,8 @@ class ObjectsIT {
         return table + ": " + step.counts().due() + " due";
     }
 
-    private RunOutcome run() throws Exception {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-    }
-
     private Holds holds() {
-        return workshop.holds(Mortality.immortal(call -> false));
+        return workshop.holds(Mortality.immortal());
     }
 
     private UUID place(Scope scope) throws Exception {

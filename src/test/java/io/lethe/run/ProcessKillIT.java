@@ -91,7 +91,7 @@ class ProcessKillIT {
     }
 
     private void holdSome() throws Exception {
-        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        Holds holds = workshop.holds(Mortality.immortal());
         for (int row = 1; row <= HELD; row++) {
             Scope scope = new Scope.Row(new DatasetId("activity"), List.of(Integer.toString(2 * row)));
             holds.place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));

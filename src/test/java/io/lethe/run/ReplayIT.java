@@ -84,7 +84,7 @@ class ReplayIT {
     void deletesWhatABackupBroughtBackAndNothingElse() throws SQLException {
         comeBack();
 
-        ReplayLook look = workshop.replays(immortal()).look();
+        ReplayLook look = workshop.replays(Mortality.immortal()).look();
 
         assertThat(look.due()).isEqualTo(BACK);
         assertThat(tables(look).values())
@@ -97,7 +97,7 @@ class ReplayIT {
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage("target workshop is paused. lethe resume opens it. Nothing was changed.");
 
-        Gate.resume(workshop.target(immortal()));
+        Gate.resume(workshop.target(Mortality.immortal()));
         ReplayOutcome.Ran outcome = (ReplayOutcome.Ran) replay();
 
         assertThat(outcome.run()).isInstanceOf(RunOutcome.Finished.class);
@@ -119,7 +119,7 @@ class ReplayIT {
         night();
         assertThat(ids("activity")).containsExactly(3000L);
         restore();
-        assertThatThrownBy(this::run).isInstanceOf(TargetRestoredException.class);
+        assertThatThrownBy(workshop::run).isInstanceOf(TargetRestoredException.class);
         workshop.policy("activity", purge("activity", "created_at", "10 days"));
         workshop.sql("UPDATE activity SET created_at = '2998-01-01' WHERE id = 7");
         workshop.sql("UPDATE activity SET created_at = UTC_TIMESTAMP() - INTERVAL 20 DAY WHERE id = 8");
@@ -134,7 +134,7 @@ class ReplayIT {
         fill();
         backUp();
         night();
-        workshop.restores(immortal())
+        workshop.restores(Mortality.immortal())
                 .restore(
                         new RestoreOrder(segment(), schema -> row -> true, true, false),
                         new Signature("officer", "wrong period"));
@@ -142,7 +142,7 @@ class ReplayIT {
         copyBack("activity");
         workshop.policy("activity", purge("activity", "created_at", "50 years"));
 
-        ReplayLook look = workshop.replays(immortal()).look();
+        ReplayLook look = workshop.replays(Mortality.immortal()).look();
 
         assertThat(look.due()).isZero();
         assertThat(tables(look).get("activity"))
@@ -213,7 +213,7 @@ class ReplayIT {
     }
 
     private void hold(String dataset, String key) throws SQLException {
-        workshop.holds(immortal())
+        workshop.holds(Mortality.immortal())
                 .place(
                         new Scope.Row(new DatasetId(dataset), List.of(key)),
                         "case 7",
@@ -222,13 +222,9 @@ class ReplayIT {
                         Set.of(Workshop.TARGET));
     }
 
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-    }
-
     /** More than the limits allow, which a person releases; a replay of it needs no other release. */
     private void night() throws SQLException {
-        RunOutcome.Refused refused = (RunOutcome.Refused) run();
+        RunOutcome.Refused refused = (RunOutcome.Refused) workshop.run();
         workshop.engine().approve(refused.plan().digest(), new Signature("officer", "backlog"));
         RunRequest released = new RunRequest(Set.of(), null, refused.plan().digest());
         assertThat(workshop.engine().run(released, new StopSignal(), RunObserver.NONE))
@@ -236,11 +232,7 @@ class ReplayIT {
     }
 
     private ReplayOutcome replay() throws SQLException {
-        return workshop.replays(immortal()).run(new StopSignal(), RunObserver.NONE);
-    }
-
-    private static Mortality immortal() {
-        return Mortality.immortal(call -> false);
+        return workshop.replays(Mortality.immortal()).run(new StopSignal(), RunObserver.NONE);
     }
 
     private Map<String, ReplayedTable> tables(ReplayLook look) {
@@ -289,6 +281,6 @@ class ReplayIT {
     }
 
     private Ledger ledger() {
-        return workshop.ledger(immortal());
+        return workshop.ledger(Mortality.immortal());
     }
 }

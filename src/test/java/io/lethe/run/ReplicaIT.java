@@ -50,7 +50,7 @@ class ReplicaIT {
 
     @Test
     void findsThatTheRowsAreGoneOnceTheReplicaHasAllReceipts() throws SQLException {
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(rowsThere()).isEqualTo(500);
     }
 
@@ -59,7 +59,7 @@ class ReplicaIT {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> rowsThere() == 1_000);
         followed.sql().execute("INSERT INTO activity VALUES (1000001, '2020-01-01')");
 
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Incomplete.class,
                         incomplete -> assertThat(incomplete.reason())
@@ -72,7 +72,7 @@ class ReplicaIT {
         workshop.replicas(replica(Duration.ofSeconds(1)));
         servers.stopApplying();
         try {
-            assertThat(run())
+            assertThat(workshop.run())
                     .isInstanceOfSatisfying(
                             RunOutcome.Incomplete.class,
                             incomplete -> assertThat(incomplete.reason())
@@ -89,17 +89,13 @@ class ReplicaIT {
             throw new SQLNonTransientConnectionException("away", "08001");
         }));
 
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Incomplete.class,
                         incomplete -> assertThat(incomplete.reason())
                                 .isEqualTo("replica follower failed with SQLState 08001,"
                                         + " so absence was not verified there"));
         assertThat(activity.there()).isEqualTo(activity.toKeep());
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
     }
 
     private Replica replica(Duration patience) {

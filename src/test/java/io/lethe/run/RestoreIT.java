@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows that were archived come back as they were, or none does; and the ledger says which. */
 class RestoreIT {
     private static final Signature SIGNATURE = new Signature("D. Officer", "wrong policy");
-    private static final Mortality IMMORTAL = Mortality.immortal(call -> false);
+    private static final Mortality IMMORTAL = Mortality.immortal();
 
     @TempDir
     private Path directory;
@@ -58,13 +58,9 @@ class RestoreIT {
         orders = Orders.in(workshop);
         orders.add(40);
         before = orders.snapshot();
-        run();
+        workshop.run();
         segment = workshop.archive().list().getFirst();
         assertThat(orders.snapshot()).hasSize(20);
-    }
-
-    private RunOutcome run() throws Exception {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
     }
 
     /** All of the segment, whatever holds them. */
@@ -133,7 +129,7 @@ class RestoreIT {
                 .hasMessageMatching(
                         "this record of \\S+\\.orders on workshop is not gone: it was deleted on \\S+ \\(leaf \\d+\\),"
                                 + " and put back from the archive on \\S+ \\(leaf \\d+\\)\\. Nothing was issued\\.");
-        run();
+        workshop.run();
         assertThat(orders.snapshot()).hasSize(20);
         certify("4");
     }
@@ -179,7 +175,7 @@ class RestoreIT {
                         Set.of(Workshop.TARGET));
 
         assertThat(restore(held)).isInstanceOf(RestoreOutcome.Finished.class);
-        run();
+        workshop.run();
         assertThat(orders.snapshot()).isEqualTo(before);
     }
 

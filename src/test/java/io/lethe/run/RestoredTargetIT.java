@@ -10,6 +10,7 @@ import io.lethe.hold.Scope;
 import io.lethe.ledger.Ledger;
 import io.lethe.ledger.entry.ReceiptLost;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
@@ -49,13 +50,13 @@ class RestoredTargetIT {
 
     @Test
     void stopsUntilAPersonHasLookedAndNeverPassesAHoldThatTheBackupDidNotHave() throws SQLException {
-        run();
+        workshop.run();
         due(4, 5, 6);
         backUp();
-        run();
+        workshop.run();
         assertThat(ids()).isEmpty();
         due(7);
-        workshop.holds(immortal())
+        workshop.holds(Mortality.immortal())
                 .place(
                         new Scope.Row(new DatasetId("activity"), List.of("5")),
                         "case 7",
@@ -65,7 +66,7 @@ class RestoredTargetIT {
 
         restore();
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(TargetRestoredException.class)
                 .hasMessage(
                         "target workshop was restored from a backup, or another database stands behind its name: it has lost 1"
@@ -75,40 +76,40 @@ class RestoredTargetIT {
                                 + " `lethe resume --target workshop` and `lethe replay workshop --run`.");
         assertThat(ids()).containsExactly(4L, 5L, 6L);
         assertThat(types()).endsWith("restore.detected", "receipt.lost");
-        assertThat(run()).isNotInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isNotInstanceOf(RunOutcome.Finished.class);
         assertThat(ids()).containsExactly(4L, 5L, 6L);
 
-        Gate.resume(workshop.target(immortal()));
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        Gate.resume(workshop.target(Mortality.immortal()));
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(ids()).containsExactly(5L);
-        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
         assertThat(ledger().verify().holds()).isTrue();
     }
 
     /** The engine that notices dies at each of its calls; another one notices again. */
     @Test
     void recordsEachLossOnceWhereverItDiesWhileItNotices() throws SQLException {
-        run();
+        workshop.run();
         due(4, 5, 6);
         backUp();
-        run();
+        workshop.run();
         restore();
         Mortality seen = Mortality.immortal(call -> true);
-        assertThatThrownBy(() -> run(seen)).isInstanceOf(TargetRestoredException.class);
+        assertThatThrownBy(() -> workshop.run(seen)).isInstanceOf(TargetRestoredException.class);
         int calls = seen.calls().size();
         assertThat(calls).isGreaterThan(10);
 
         for (int call = 1; call <= calls; call++) {
-            Gate.resume(workshop.target(immortal()));
-            run();
+            Gate.resume(workshop.target(Mortality.immortal()));
+            workshop.run();
             due(4, 5, 6);
-            run();
+            workshop.run();
             restore();
             long before = lost();
             Mortality mortality = Mortality.at(call, Side.AFTER, text -> true);
-            assertThatThrownBy(() -> run(workshop.engine(mortality))).isNotNull();
+            assertThatThrownBy(() -> workshop.run(mortality)).isNotNull();
             if (lost() == before) {
-                assertThatThrownBy(this::run).as("after call %d", call).isInstanceOf(TargetRestoredException.class);
+                assertThatThrownBy(workshop::run).as("after call %d", call).isInstanceOf(TargetRestoredException.class);
             }
             assertThat(lost()).as("after call %d", call).isGreaterThan(before);
             assertThat(ids()).as("after call %d", call).containsExactly(4L, 5L, 6L);
@@ -122,7 +123,7 @@ class RestoredTargetIT {
 
     @Test
     void removesAHoldAgainThatTheBackupStillHad() throws SQLException {
-        Holds holds = workshop.holds(immortal());
+        Holds holds = workshop.holds(Mortality.immortal());
         Placement hold = holds.place(
                 new Scope.Row(new DatasetId("activity"), List.of("2")),
                 "case 7",
@@ -133,7 +134,7 @@ class RestoredTargetIT {
         holds.release(hold.hold(), "counsel", "settled");
         restore();
 
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(ids()).isEmpty();
     }
@@ -142,16 +143,15 @@ class RestoredTargetIT {
     @Test
     void takesNoReceiptForLostThatAPolicyPurged() throws SQLException {
         purgesReceipts();
-        run();
+        workshop.run();
         oldReceipts();
-        Mortality seen = Mortality.immortal(RestoredTargetIT::isAboutReceipts);
-        assertThat(run(seen)).isInstanceOf(RunOutcome.Finished.class);
+        List<String> calls = workshop.callsOfRun(RestoredTargetIT::isAboutReceipts);
         assertThat(receipts()).isEqualTo(1);
 
-        for (int call : KillPlaces.among(seen.calls())) {
+        for (KillPlace place : KillPlaces.after(calls)) {
             oldReceipts();
-            Workshop.dies(workshop.engine(Mortality.at(call, Side.AFTER, RestoredTargetIT::isAboutReceipts)));
-            assertThat(run()).as("after call %d", call).isNotInstanceOf(RunOutcome.Incomplete.class);
+            workshop.runUntil(place, RestoredTargetIT::isAboutReceipts);
+            assertThat(workshop.run()).as(place.toString()).isNotInstanceOf(RunOutcome.Incomplete.class);
         }
 
         assertThat(lost()).isZero();
@@ -161,18 +161,18 @@ class RestoredTargetIT {
     @Test
     void countsNoPurgedReceiptAmongTheLostOnes() throws SQLException {
         purgesReceipts();
-        run();
+        workshop.run();
         due(4);
-        run();
+        workshop.run();
         oldReceipts();
-        run();
+        workshop.run();
         assertThat(receipts()).isEqualTo(1);
         backUp();
         due(5);
-        run();
+        workshop.run();
         restore();
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(TargetRestoredException.class)
                 .hasMessageContaining("it has lost 1 receipt that the ledger has.");
     }
@@ -204,22 +204,6 @@ class RestoredTargetIT {
 
     private int receipts() {
         return workshop.schema().sql().fetchCount(DSL.table(DSL.name("lethe_outpost", "receipt")));
-    }
-
-    private RunOutcome run() throws SQLException {
-        return run(workshop.engine());
-    }
-
-    private RunOutcome run(Mortality mortality) throws SQLException {
-        return run(workshop.engine(mortality));
-    }
-
-    private static RunOutcome run(Runs engine) throws SQLException {
-        return engine.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-    }
-
-    private static Mortality immortal() {
-        return Mortality.immortal(call -> false);
     }
 
     private void due(long... ids) {
@@ -261,6 +245,6 @@ class RestoredTargetIT {
     }
 
     private Ledger ledger() {
-        return workshop.ledger(immortal());
+        return workshop.ledger(Mortality.immortal());
     }
 }

@@ -62,13 +62,12 @@ class SegmentExpiryIT {
         });
         run(workshop.clock().instant());
         assertThat(expired()).hasSize(1);
-        assertThat(workshop.ledger(Mortality.immortal(call -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     @Test
     void keepsSegmentWhileAHoldMayConcernIt() throws SQLException {
-        Holds holds = workshop.holds(Mortality.immortal(call -> false));
+        Holds holds = workshop.holds(Mortality.immortal());
         Scope scope = new Scope.Row(new DatasetId("orders"), List.of("2"));
         Placement placement = holds.place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
 
@@ -97,9 +96,7 @@ class SegmentExpiryIT {
         Mortality dying = Mortality.at(
                 1, Mortality.Side.BEFORE, call -> call.startsWith("update") && call.contains("expired_at"));
 
-        assertThatThrownBy(
-                        () -> workshop.engine(dying).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> workshop.run(dying)).isInstanceOf(Exception.class);
         assertThat(dying.isDead()).isTrue();
         assertThat(segments()).isEmpty();
         assertThat(expired()).isEmpty();
@@ -117,7 +114,7 @@ class SegmentExpiryIT {
     }
 
     private List<SegmentExpired> expired() {
-        return workshop.ledger(Mortality.immortal(call -> false)).entriesOf("segment.expired").stream()
+        return workshop.ledger(Mortality.immortal()).entriesOf("segment.expired").stream()
                 .map(leaf -> (SegmentExpired) leaf.entry())
                 .toList();
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.lethe.hold.Scope;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
+import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,48 +29,43 @@ class StagedRulesIT {
 
     @Test
     void purgesWhatIsDueForBothAndMasksTheRest() throws SQLException {
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isEqualTo(5));
 
         assertThat(rows()).containsExactly("1 " + RAW, "2 " + MASKED, "3 " + MASKED, "6 " + MASKED);
         assertThat(receipts()).containsExactly("purge 2", "anonymise 3");
-        assertThat(run()).isInstanceOf(RunOutcome.NothingToDo.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.NothingToDo.class);
     }
 
     @Test
     void findsRowsThatCameLateAndLeavesHeldOnesAlone() throws SQLException {
-        run();
+        workshop.run();
         workshop.sql("INSERT INTO log VALUES (20, UTC_TIMESTAMP() - INTERVAL 40 DAY, '" + RAW + "', NULL)");
         workshop.sql("UPDATE log SET ip = '10.9.9.9' WHERE id = 2");
         Scope row = new Scope.Row(new DatasetId("log"), List.of("2"));
-        workshop.holds(Mortality.immortal(call -> false))
-                .place(row, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
+        workshop.holds(Mortality.immortal()).place(row, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
 
-        run();
+        workshop.run();
 
         assertThat(rows()).contains("2 10.9.9.9", "20 " + MASKED);
     }
 
     @Test
     void actsOnEveryRowOnceWhereverItDies() throws SQLException {
-        Mortality reference = Mortality.immortal(StagedRulesIT::counts);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        int calls = reference.calls().size();
-        for (int call = 1; call <= calls; call += Math.max(1, calls / 10)) {
+        for (KillPlace place : KillPlaces.spread(workshop.callsOfRun(StagedRulesIT::counts), 10)) {
             workshop.sql("DELETE FROM note").sql("DELETE FROM log");
             forgetReceipts();
             fill();
-            dieAt(call);
-            run();
+            workshop.runUntil(place, StagedRulesIT::counts);
+            workshop.run();
             assertThat(rows())
-                    .as("after dying at call " + call)
+                    .as(place.toString())
                     .containsExactly("1 " + RAW, "2 " + MASKED, "3 " + MASKED, "6 " + MASKED);
-            assertThat(receipts()).as("after dying at call " + call).containsExactly("purge 2", "anonymise 3");
+            assertThat(receipts()).as(place.toString()).containsExactly("purge 2", "anonymise 3");
         }
-        assertThat(workshop.ledger(Mortality.immortal(any -> false)).verify().holds())
-                .isTrue();
+        assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
     }
 
     @Test
@@ -85,7 +81,7 @@ class StagedRulesIT {
                   - {as-of: 2026-11-22, row: {created_at: 2025-10-01}, expect: anonymise}
                 """);
 
-        PlanRefusedException refused = catchThrowableOfType(PlanRefusedException.class, this::run);
+        PlanRefusedException refused = catchThrowableOfType(PlanRefusedException.class, workshop::run);
 
         assertThat(refused.problems())
                 .singleElement()
@@ -95,22 +91,9 @@ class StagedRulesIT {
                                 + " what constant none makes of it. Mask the column once, or remove it in the later step");
     }
 
-    private void dieAt(int call) {
-        try {
-            workshop.engine(Mortality.at(call, Side.AFTER, StagedRulesIT::counts))
-                    .run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        } catch (Exception death) {
-            assertThat(death).isNotNull();
-        }
-    }
-
     /** The chunks' own statements: what Batch and own do is tried elsewhere. */
     private static boolean counts(String call) {
         return call.contains("`log`") || call.contains("receipt") || call.equals("commit");
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
     }
 
     private List<String> rows() {

@@ -66,7 +66,7 @@ class StopAndRestartIT {
             assertThat(other.askToStop(stopped.run())).as("asked again").isFalse();
         });
         assertThat(activity.due()).isPositive();
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
         assertEverythingIsGoneAndProved();
     }
 
@@ -84,12 +84,11 @@ class StopAndRestartIT {
         assertThat(other.paused()).isTrue();
         int due = activity.due();
         assertThat(due).isPositive();
-        assertThat(workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Stopped.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Stopped.class);
         assertThat(activity.due()).isEqualTo(due);
 
         other.resume();
-        workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.run();
         assertEverythingIsGoneAndProved();
     }
 
@@ -129,8 +128,7 @@ class StopAndRestartIT {
         assertThat(outcome).isEqualTo(new RunOutcome.Finished(visits.begun().getFirst(), 1));
         assertAborted(stopped);
         assertThat(activity.due()).isEqualTo((int) (ROWS / 2 - stopped.rows()));
-        assertThat(workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(activity.there()).isEqualTo(activity.toKeep());
     }
 

@@ -27,7 +27,7 @@ class SubjectIT {
 
     @Test
     void tellsFromTheLedgerAloneWhatWasDoneToOnePersonsRows() throws SQLException {
-        run(Mortality.immortal(call -> false));
+        run(Mortality.immortal());
 
         assertThat(rowsAbout("ann@example.com")).containsExactlyInAnyOrder("visit 2", "seat 1", "mail 2", "bill 1");
         assertThat(rowsAbout("bob@example.com")).containsExactlyInAnyOrder("visit 1", "seat 1", "bill 2");
@@ -82,12 +82,11 @@ class SubjectIT {
     }
 
     private void run(Mortality mortality) throws SQLException {
-        assertThat(workshop.engine(mortality).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE))
-                .isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run(mortality)).isInstanceOf(RunOutcome.Finished.class);
     }
 
     private Ledger ledger() {
-        return workshop.ledger(Mortality.immortal(call -> false));
+        return workshop.ledger(Mortality.immortal());
     }
 
     private List<String> rowsAbout(String person) {

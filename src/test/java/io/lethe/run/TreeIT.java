@@ -9,11 +9,10 @@ import io.lethe.plan.Counts;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.KillPlaces;
 import io.lethe.testing.Mortality;
-import io.lethe.testing.Mortality.Side;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +100,7 @@ class TreeIT {
                         new Counts(before.size() - stay.size(), 2, 4 + 3 + 2 + 1, 1, before.size()),
                         new Counts(2, 0, 4, 0, 6));
         assertThat(steps.getFirst().partitions()).hasSize(1);
-        assertThat(run())
+        assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,
                         finished -> assertThat(finished.rows()).isEqualTo(before.size() - stay.size() + 2));
@@ -114,21 +113,16 @@ class TreeIT {
     void leavesEachRowInExactlyOneReceiptWhereverItDies() throws Exception {
         chain(10, 2);
         Set<String> before = ids("folder");
-        Mortality reference = Mortality.immortal(TreeIT::isOfTheChunk);
-        workshop.engine(reference).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
-        List<Integer> places = KillPlaces.among(reference.calls());
+        List<KillPlace> places = KillPlaces.after(workshop.callsOfRun(TreeIT::isOfTheChunk));
 
         int first = 10;
-        for (int call : places) {
+        for (KillPlace place : places) {
             first += 10;
             chain(first, 2);
             before.addAll(ids("folder"));
-            Mortality mortality = Mortality.at(call, Side.AFTER, TreeIT::isOfTheChunk);
-            assertThat(Workshop.dies(workshop.engine(mortality)))
-                    .as("dies after call %s", call)
-                    .isTrue();
-            run();
-            assertThat(ids("folder")).as("after call %s", call).isEmpty();
+            workshop.runUntil(place, TreeIT::isOfTheChunk);
+            workshop.run();
+            assertThat(ids("folder")).as(place.toString()).isEmpty();
         }
 
         assertThat(places).hasSizeGreaterThan(2);
@@ -140,7 +134,7 @@ class TreeIT {
     void refusesPlanOfTreeThatIsDeeperThanTheServerClimbs() {
         chain(10, 1_100);
 
-        assertThatThrownBy(this::run)
+        assertThatThrownBy(workshop::run)
                 .isInstanceOf(PlanRefusedException.class)
                 .hasMessage(
                         "1 problem: maps/workshop.yaml  expected trees (tree: leaves-first) of no more levels than the server"
@@ -162,7 +156,7 @@ class TreeIT {
         chain(10, 3);
         Set<String> before = ids("folder");
 
-        assertThat(run()).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
 
         assertThat(ids("folder")).isEmpty();
         Evidence.of(workshop, "folder", KeyColumns.single("id", "int")).covers("in the end", before, Set.of());
@@ -208,11 +202,6 @@ class TreeIT {
     }
 
     private void hold(Scope scope) throws Exception {
-        workshop.holds(Mortality.immortal(call -> false))
-                .place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
-    }
-
-    private RunOutcome run() throws SQLException {
-        return workshop.engine().run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+        workshop.holds(Mortality.immortal()).place(scope, "case 7", "a test", "counsel", Set.of(Workshop.TARGET));
     }
 }

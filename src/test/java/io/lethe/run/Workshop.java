@@ -1,5 +1,7 @@
 package io.lethe.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
 import io.lethe.archive.object.ObjectStore;
@@ -23,6 +25,7 @@ import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.Realm;
 import io.lethe.policy.name.TargetName;
 import io.lethe.policy.read.PolicyReader;
+import io.lethe.testing.KillPlace;
 import io.lethe.testing.MortalDataSource;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.TestSchema;
@@ -34,22 +37,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /** An engine's whole surroundings on a real server: target, outpost, own, keys and policies; engines are made on it as processes would be. */
 final class Workshop {
@@ -72,35 +70,7 @@ final class Workshop {
         this.keys = directory.resolve("keys");
         this.policies = directory.resolve("policies");
         this.archive = directory.resolve("archive");
-        this.clock = clockOf(schema);
-    }
-
-    /**
-     * The server's clock, read once and gone on with: engine and server then agree, as they must. Read in a moment in which the answer came
-     * quickly, however busy the machine is.
-     */
-    private static InstantSource clockOf(TestSchema schema) {
-        return Stream.generate(() -> Reading.of(schema))
-                .limit(3)
-                .min(Comparator.comparingLong(Reading::uncertainty))
-                .orElseThrow();
-    }
-
-    private record Reading(Instant there, long here, long uncertainty) implements InstantSource {
-        static Reading of(TestSchema schema) {
-            long asked = System.nanoTime();
-            LocalDateTime now = schema.sql()
-                    .select(DSL.currentLocalDateTime(3))
-                    .fetchSingle()
-                    .value1();
-            long half = (System.nanoTime() - asked) / 2;
-            return new Reading(now.toInstant(ZoneOffset.UTC), asked + half, half);
-        }
-
-        @Override
-        public Instant instant() {
-            return there.plusNanos(System.nanoTime() - here);
-        }
+        this.clock = ServerClock.of(schema);
     }
 
     InstantSource clock() {
@@ -126,13 +96,13 @@ final class Workshop {
         try {
             Files.createDirectories(policies.resolve("maps"));
             Files.createDirectories(archive);
-            Gate.ensure(target(Mortality.immortal(call -> false)), ids());
+            Gate.ensure(target(Mortality.immortal()), ids());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        ledger(Mortality.immortal(call -> false)).open();
+        ledger(Mortality.immortal()).open();
     }
 
     /** Writes a policy; {@code SCHEMA} stands for the target's schema. */
@@ -278,12 +248,12 @@ final class Workshop {
     }
 
     ObjectSearch objectSearch() {
-        Mortality immortal = Mortality.immortal(call -> false);
+        Mortality immortal = Mortality.immortal();
         return new ObjectSearch(equipment(immortal), target(immortal), policySet());
     }
 
     KeyDestruction keyDestruction() {
-        Mortality immortal = Mortality.immortal(call -> false);
+        Mortality immortal = Mortality.immortal();
         return new KeyDestruction(equipment(immortal), List.of(target(immortal)), policySet());
     }
 
@@ -292,7 +262,7 @@ final class Workshop {
     }
 
     RealmKeys realmKeys() {
-        return new RealmKeys(equipment(Mortality.immortal(call -> false)));
+        return new RealmKeys(equipment(Mortality.immortal()));
     }
 
     private Equipment equipment(Mortality mortality) {
@@ -312,7 +282,7 @@ final class Workshop {
     }
 
     Runs engine() {
-        return engine(Mortality.immortal(call -> false));
+        return engine(Mortality.immortal());
     }
 
     Supplier<UUID> ids() {
@@ -322,11 +292,36 @@ final class Workshop {
         };
     }
 
+    /** A whole run, by an engine of its own. */
+    RunOutcome run() throws SQLException {
+        return run(Mortality.immortal());
+    }
+
+    RunOutcome run(Mortality mortality) throws SQLException {
+        return engine(mortality).run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
+    }
+
+    /** What an engine says to its databases in a whole run, as far as it is counted. */
+    List<String> callsOfRun(Predicate<String> counted) throws SQLException {
+        Mortality reference = Mortality.immortal(counted);
+        run(reference);
+        return reference.calls();
+    }
+
     /**
-     * Whether an engine that is to die does so within a run. Calls vary by a few between runs, since the relay has a thread of its own: a run
+     * Lets an engine run until it dies there, and of nothing else. Calls vary by a few between runs, since the relay has a thread of its own: a run
      * may end before its last call is due.
      */
-    static boolean dies(Runs doomed) {
+    void runUntil(KillPlace place, Predicate<String> counted) {
+        runUntil(place.of(counted), place.toString());
+    }
+
+    void runUntil(Mortality mortality, String when) {
+        Runs doomed = engine(mortality);
+        assertThat(mortality.isDead() || dies(doomed)).as("ends %s", when).isEqualTo(mortality.isDead());
+    }
+
+    private static boolean dies(Runs doomed) {
         try {
             doomed.run(RunRequest.everything(), new StopSignal(), RunObserver.NONE);
             return false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where an engine is to die, out of the calls of a whole run: at each call that differs from all before it in what is said or in what was said
@@ -16,8 +17,34 @@ public final class KillPlaces {
 
     private KillPlaces() {}
 
-    /** The numbers of the calls, counted from 1. */
-    public static List<Integer> among(List<String> calls) {
+    /** Before and after each of them; of a question one of the two. */
+    public static List<KillPlace> around(List<String> calls) {
+        return numbers(calls).stream()
+                .flatMap(call -> sides(calls.get(call - 1)).stream().map(side -> place(calls, call, side)))
+                .toList();
+    }
+
+    /** After each of them. */
+    public static List<KillPlace> after(List<String> calls) {
+        return numbers(calls).stream()
+                .map(call -> place(calls, call, Side.AFTER))
+                .toList();
+    }
+
+    /** After some of them, as far from one another: one more than that many parts, at most. */
+    public static List<KillPlace> spread(List<String> calls, int parts) {
+        int step = Math.max(1, calls.size() / parts);
+        return IntStream.iterate(1, call -> call <= calls.size(), call -> call + step)
+                .mapToObj(call -> place(calls, call, Side.AFTER))
+                .toList();
+    }
+
+    /** At the call of that number, counted from 1. */
+    public static KillPlace place(List<String> calls, int call, Side side) {
+        return new KillPlace(call, side, calls.get(call - 1));
+    }
+
+    private static List<Integer> numbers(List<String> calls) {
         List<Integer> places = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         String before = "";
