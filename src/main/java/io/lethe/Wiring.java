@@ -2,6 +2,7 @@ package io.lethe;
 
 import io.lethe.archive.Archive;
 import io.lethe.archive.Archives;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.archive.seal.SegmentSeal;
 import io.lethe.archive.store.DirectoryStore;
 import io.lethe.archive.store.S3Objects;
@@ -20,12 +21,6 @@ import io.lethe.ledger.Publishing;
 import io.lethe.ledger.Sealer;
 import io.lethe.ledger.SigningKeys;
 import io.lethe.ledger.anchor.Anchor;
-import io.lethe.ledger.anchor.Depositary;
-import io.lethe.ledger.anchor.DirectoryDepositary;
-import io.lethe.ledger.anchor.TimeStampAuthority;
-import io.lethe.ledger.anchor.TimeStampAuthority.Address;
-import io.lethe.ledger.anchor.WitnessDepositary;
-import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.key.KeyInventory;
 import io.lethe.ledger.note.SignedNote;
@@ -41,6 +36,7 @@ import io.lethe.run.ObjectSearch;
 import io.lethe.run.PolicyFileStore;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
+import io.lethe.run.Replica;
 import io.lethe.run.Restores;
 import io.lethe.run.Runs;
 import io.lethe.run.Segments;
@@ -195,23 +191,18 @@ final class Wiring implements Installation {
     }
 
     @Override
-    public List<Anchor> anchors() {
-        return settings.anchors().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(anchor -> new Anchor(
-                        new AnchorName(anchor.getKey()),
-                        depositary(anchor.getValue()),
-                        anchor.getValue().backlog()))
-                .toList();
+    public ObjectStores objects() {
+        return new ObjectPlaces(settings.objects()).stores();
     }
 
-    private Depositary depositary(AnchorSettings anchor) {
-        return switch (anchor) {
-            case AnchorSettings.Directory there -> new DirectoryDepositary(there.directory());
-            case AnchorSettings.Rfc3161 there ->
-                new TimeStampAuthority(new Address(there.url(), there.certificates(), there.policy()), random);
-            case AnchorSettings.Witness there -> new WitnessDepositary(there.url(), there.key());
-        };
+    @Override
+    public List<Replica> replicas(TargetName target) {
+        return databases.replicas(target);
+    }
+
+    @Override
+    public List<Anchor> anchors() {
+        return new AnchorPlaces(settings.anchors(), random).anchors();
     }
 
     @Override
@@ -254,7 +245,7 @@ final class Wiring implements Installation {
                 keys.get(),
                 holds.get(),
                 archives(),
-                new ObjectPlaces(settings.objects()).stores(),
+                objects(),
                 databases::replicas,
                 settings.workers(),
                 clock,

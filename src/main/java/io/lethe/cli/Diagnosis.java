@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One thing that the doctor looked at.
  *
- * @param database a target's name, {@code own}, or the name of an archive or an anchor behind that word
+ * @param database a target's name, {@code own}, or the name of an archive, a store of objects or an anchor behind that word, of a replica behind its target
  * @param remedy what to do about it; empty where nothing is to be done
  */
 record Diagnosis(String database, Level level, String words, String remedy) {

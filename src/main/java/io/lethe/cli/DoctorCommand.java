@@ -5,6 +5,7 @@ import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
 import io.lethe.archive.Archive;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.archive.store.StoreException;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.ClockDifference;
@@ -15,23 +16,27 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.plan.Fit;
 import io.lethe.plan.Planner;
+import io.lethe.policy.ObjectSet;
+import io.lethe.policy.PolicySet;
 import io.lethe.policy.name.TargetName;
+import io.lethe.run.Replica;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at servers, users, clocks, archives and anchors. */
+/** Looks at all that a run needs. */
 @Command(
         name = "doctor",
-        header = "Look at servers, users, clocks, indexes, archives and anchors. Changes nothing.",
+        header = "Look at servers, users, clocks, indexes, replicas, stores and anchors. Changes nothing.",
         description = {
-            "  lethe doctor                    own, every target, every archive and every anchor",
+            "  lethe doctor                    own, every target, every archive, every store of objects, every anchor",
             "  lethe doctor --target crm"
         })
 final class DoctorCommand implements Callable<Exit> {
@@ -55,6 +60,7 @@ final class DoctorCommand implements Callable<Exit> {
             }
             if (target == null) {
                 installation.archives().byName().values().forEach(archive -> diagnoses.add(examine(archive)));
+                diagnoses.addAll(examineObjects(installation));
                 diagnoses.addAll(examineAnchors(installation));
             }
             List<Json> json = diagnoses.stream().map(Diagnosis::json).toList();
@@ -67,7 +73,21 @@ final class DoctorCommand implements Callable<Exit> {
         ServerView own = installation.ownServer();
         List<Diagnosis> diagnoses = new ArrayList<>(ServerExamination.ofOwn(OWN, own.server()));
         diagnoses.addAll(GrantExamination.ofOwn(OWN, own.privileges(), own.schema()));
+        if (!isServed(own.schema(), installation)) {
+            diagnoses.add(new Diagnosis(
+                    OWN,
+                    WARNING,
+                    "no target's map names its tables, so that names, lists of runs and notes of them stay for ever",
+                    "Name own among the targets, with policies/maps/lethe.yaml."));
+        }
         return diagnoses;
+    }
+
+    private static boolean isServed(String schema, Installation installation) {
+        PolicySet policies = installation.policies();
+        return installation.targets().stream()
+                .flatMap(name -> policies.map(name).stream())
+                .anyMatch(map -> map.schemas().contains(schema));
     }
 
     private List<Diagnosis> examine(TargetName name, Installation installation) throws SQLException {
@@ -89,6 +109,10 @@ final class DoctorCommand implements Callable<Exit> {
                                     lethe.doors().clock().instant())
                             .total()));
         }
+        ReplicaExamination examination = new ReplicaExamination(server);
+        for (Replica replica : installation.replicas(name)) {
+            diagnoses.add(examination.of(replica));
+        }
         return diagnoses;
     }
 
@@ -103,10 +127,36 @@ final class DoctorCommand implements Callable<Exit> {
     }
 
     private static Diagnosis examine(Archive archive) {
-        String name = "archive " + archive.name();
+        return examine("archive " + archive.name(), archive::expectWritable, "new segments can be written");
+    }
+
+    /** Only stores that rows point into: others are nobody's business. */
+    private static List<Diagnosis> examineObjects(Installation installation) {
+        return installation.policies().maps().stream()
+                .flatMap(map -> map.datasets().stream())
+                .flatMap(dataset -> Stream.ofNullable(dataset.objects()))
+                .map(ObjectSet::store)
+                .distinct()
+                .sorted()
+                .map(store -> examineObjects(store, installation.objects()))
+                .toList();
+    }
+
+    private static Diagnosis examineObjects(String name, ObjectStores stores) {
+        return stores.named(name)
+                .map(store ->
+                        examine("objects " + name, store::expectReachable, "objects can be looked for and removed"))
+                .orElse(new Diagnosis(
+                        "objects " + name,
+                        ERROR,
+                        "a map names the store, lethe.yaml does not",
+                        "Say there where it is: objects: {" + name + ": {directory: …}}."));
+    }
+
+    private static Diagnosis examine(String name, Runnable look, String good) {
         try {
-            archive.expectWritable();
-            return new Diagnosis(name, OK, "new segments can be written", "");
+            look.run();
+            return new Diagnosis(name, OK, good, "");
         } catch (StoreException e) {
             return new Diagnosis(name, ERROR, String.valueOf(e.getMessage()), "");
         }

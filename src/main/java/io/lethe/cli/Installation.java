@@ -1,6 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.archive.Archives;
+import io.lethe.archive.object.ObjectStores;
 import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.evidence.CertificateIssuer;
@@ -14,6 +15,7 @@ import io.lethe.run.KeyRotation;
 import io.lethe.run.ObjectSearch;
 import io.lethe.run.RealmKeys;
 import io.lethe.run.Replays;
+import io.lethe.run.Replica;
 import io.lethe.run.Restores;
 import io.lethe.run.Segments;
 import java.sql.SQLException;
@@ -28,6 +30,12 @@ public interface Installation extends Watched, AutoCloseable {
     PolicySet policies();
 
     Target target(TargetName name) throws SQLException;
+
+    /** The servers that follow a target's; opens none of them. */
+    List<Replica> replicas(TargetName target);
+
+    /** Where objects are that rows point at; opens none of them. */
+    ObjectStores objects();
 
     /** The server that own is on, as our user sees it. */
     ServerView ownServer() throws SQLException;

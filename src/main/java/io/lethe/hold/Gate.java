@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The gate of one target: the row that every chunk passes, holding it shared from its first statement to its commit, and that
@@ -53,6 +54,20 @@ public record Gate(long holdEpoch, boolean paused, UUID incarnation) {
     /** The gate as it stands, without a lock: for display. It may have changed when the caller looks at it. */
     public static Gate read(DSLContext sql, TargetName target) {
         return find(select(sql, target)).orElseThrow(() -> new GateMissingException(target));
+    }
+
+    /**
+     * The same, where none need be: on a server that may not be the target's.
+     *
+     * @throws SQLException if the server is away, or has no such table
+     */
+    public static Optional<Gate> look(Target target) throws SQLException {
+        try (Connection connection = target.open()) {
+            return find(select(target.on(connection), target.name()));
+        } catch (DataAccessException e) {
+            SQLException refused = e.getCause(SQLException.class);
+            throw refused == null ? new SQLException(e) : refused;
+        }
     }
 
     /** The gate as it stands until the caller's transaction ends; a chunk's first statement. Waits for a hold being placed. */

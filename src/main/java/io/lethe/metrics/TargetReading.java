@@ -51,14 +51,19 @@ record TargetReading(
             throws SQLException {
         Counted lately = former == null ? null : former.overdue;
         boolean fresh = lately != null && now.isBefore(lately.at().plus(COUNT_LASTS));
-        return new TargetReading(runs.paused(), runs.latest(1), fresh ? lately : count(target, runs, now));
+        Counted overdue = fresh ? lately : count(runs, now);
+        if (overdue == null && (former == null || lately != null)) {
+            // Once, and not each minute until somebody comes.
+            LOG.warn("policies and tables do not fit each other: lethe check --against {} tells how", target);
+        }
+        return new TargetReading(runs.paused(), runs.latest(1), overdue);
     }
 
-    private static @Nullable Counted count(TargetName target, Runs runs, Instant now) throws SQLException {
+    @SuppressWarnings("UnusedException") // Check tells which problems they are, at length.
+    private static @Nullable Counted count(Runs runs, Instant now) throws SQLException {
         try {
             return new Counted(runs.overdue(now), now);
         } catch (PlanRefusedException e) {
-            LOG.warn("policies and tables do not fit each other: lethe check --against {} tells how", target);
             return null;
         }
     }
