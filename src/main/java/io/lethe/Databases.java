@@ -25,7 +25,8 @@ final class Databases implements AutoCloseable {
     /** The demo's target, as its data map names it. */
     static final TargetName SAMPLE = new TargetName("clienttask");
 
-    private static final String OWN_SCHEMA = "lethe";
+    /** The demo's own database, a target as well: what Lethe keeps of its runs has periods, too. */
+    static final TargetName OWN = new TargetName("lethe");
 
     /** Beside what the workers hold: the target's lock, the relay, holds, the planner. */
     private static final int BESIDE_THE_WORKERS = 6;
@@ -57,7 +58,7 @@ final class Databases implements AutoCloseable {
     /** The configured targets, sorted. */
     List<TargetName> names() {
         return switch (servers) {
-            case Servers.Embedded sample -> List.of(SAMPLE);
+            case Servers.Embedded sample -> List.of(SAMPLE, OWN);
             case Servers.Configured(Database ignored, var configured) -> List.copyOf(configured.keySet());
         };
     }
@@ -146,14 +147,14 @@ final class Databases implements AutoCloseable {
 
     private Database ownDatabase() {
         return switch (servers) {
-            case Servers.Embedded(Path state) -> sample(state, OWN_SCHEMA);
+            case Servers.Embedded(Path state) -> sample(state, OWN.name());
             case Servers.Configured(Database database, var ignored) -> database;
         };
     }
 
     private Database targetDatabase(TargetName name) {
         return switch (servers) {
-            case Servers.Embedded(Path state) -> sample(state, SAMPLE.name());
+            case Servers.Embedded(Path state) -> sample(state, name.name());
             case Servers.Configured(Database ignored, var configured) -> configured(name, configured);
         };
     }

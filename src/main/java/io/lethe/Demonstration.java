@@ -15,6 +15,7 @@ import io.lethe.plan.Fit;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Problem;
+import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
 import io.lethe.run.RunSummary;
@@ -28,6 +29,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,19 +67,20 @@ final class Demonstration {
         uploadedFiles(url);
         check();
         DepartureReport departure = DepartureReport.before(url, wiring.policies());
-        RunOutcome outcome = run(stop);
+        RunOutcome outcome = run(Databases.SAMPLE, stop);
         terminal.flush();
-        if (outcome instanceof RunOutcome.Refused refused) {
-            say("Refused: " + refused.reason() + ". Nothing was changed.");
-            return Exit.REFUSED;
+        if (outcome instanceof RunOutcome.Refused) {
+            return tell(Databases.SAMPLE, outcome);
         }
+        RunOutcome ownRecords = run(Databases.OWN, stop);
+        terminal.flush();
         if (!prove()) {
             return Exit.NOT_VERIFIED;
         }
         if (outcome instanceof RunOutcome.Finished) {
             departure.print(terminal.out());
         }
-        return end(outcome);
+        return end(outcome, ownRecords);
     }
 
     /** An archive is never made when it is missing, since it may be a disk that is not mounted; the demo's is no such disk. */
@@ -119,18 +123,20 @@ final class Demonstration {
 
     private void check() throws SQLException {
         PolicySet policies = wiring.policies();
-        Set<String> schemas =
-                policies.map(Databases.SAMPLE).map(DataMap::schemas).orElseThrow();
-        Fit fit = Fit.of(policies, new CatalogReader().read(wiring.target(Databases.SAMPLE), schemas));
-        long errors = fit.problems().stream().filter(Problem::isError).count();
-        fit.problems().forEach(problem -> say(problem.toString()));
-        say("Checked " + policies.policies().size() + " policies against the database: " + count(errors)
-                + " problems.");
+        List<Problem> problems = new ArrayList<>();
+        for (TargetName target : wiring.targets()) {
+            Set<String> schemas = policies.map(target).map(DataMap::schemas).orElseThrow();
+            problems.addAll(Fit.of(policies, new CatalogReader().read(wiring.target(target), schemas))
+                    .problems());
+        }
+        problems.forEach(problem -> say(problem.toString()));
+        say("Checked " + policies.policies().size() + " policies against the databases: "
+                + count(problems.stream().filter(Problem::isError).count()) + " problems.");
     }
 
-    private RunOutcome run(StopSignal stop) throws SQLException {
+    private RunOutcome run(TargetName target, StopSignal stop) throws SQLException {
         try (RunProgress progress = new RunProgress(terminal, clock, wiring.policies())) {
-            return wiring.runs(Databases.SAMPLE).run(RunRequest.everything(), stop, progress);
+            return wiring.runs(target).run(RunRequest.everything(), stop, progress);
         }
     }
 
@@ -144,12 +150,25 @@ final class Demonstration {
         return verdict.holds();
     }
 
-    private Exit end(RunOutcome outcome) throws SQLException {
+    private Exit end(RunOutcome outcome, RunOutcome ownRecords) throws SQLException {
         PrintWriter out = terminal.out();
-        Exit exit = switch (outcome) {
+        Exit exit = tell(Databases.SAMPLE, outcome);
+        if (ownRecords instanceof RunOutcome.NothingToDo) {
+            out.println("Of Lethe's own records none is due yet.");
+        } else {
+            out.println("Lethe's own records:");
+            Exit of = tell(Databases.OWN, ownRecords);
+            exit = exit == Exit.DONE ? of : exit;
+        }
+        next(out);
+        return exit;
+    }
+
+    private Exit tell(TargetName target, RunOutcome outcome) throws SQLException {
+        PrintWriter out = terminal.out();
+        return switch (outcome) {
             case RunOutcome.Finished finished -> {
-                RunSummary run =
-                        wiring.runs(Databases.SAMPLE).find(finished.run()).orElse(null);
+                RunSummary run = wiring.runs(target).find(finished.run()).orElse(null);
                 out.println(
                         DoneRows.words(finished.rows(), run) + ", each with a receipt (run " + finished.run() + ").");
                 yield Exit.DONE;
@@ -171,10 +190,11 @@ final class Demonstration {
                 out.println("Incomplete: " + incomplete.reason() + ".");
                 yield Exit.FAILED;
             }
-            case RunOutcome.Refused refused -> Exit.REFUSED;
+            case RunOutcome.Refused refused -> {
+                out.println("Refused: " + refused.reason() + ". Nothing was changed.");
+                yield Exit.REFUSED;
+            }
         };
-        next(out);
-        return exit;
     }
 
     private static void next(PrintWriter out) {

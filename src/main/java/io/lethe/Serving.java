@@ -4,7 +4,6 @@ import io.lethe.cli.Exit;
 import io.lethe.metrics.Metrics;
 import io.lethe.metrics.MetricsServer;
 import io.lethe.policy.PolicySet;
-import io.lethe.policy.Rule;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunObserver;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +75,8 @@ final class Serving {
     }
 
     private void fired(Category category, Instant windowEnd, StopSignal stop) {
-        for (TargetName target : targetsOf(category)) {
-            if (!stop.asked()) {
+        for (TargetName target : wiring.policies().targetsOf(category)) {
+            if (!stop.asked() && wiring.targets().contains(target)) {
                 run(category, target, stop);
             }
         }
@@ -115,17 +113,5 @@ final class Serving {
                 "refused: " + refused.reason() + "; plan "
                         + refused.plan().digest().hex() + " waits for approval";
         };
-    }
-
-    private Set<TargetName> targetsOf(Category category) {
-        Set<TargetName> targets = new TreeSet<>();
-        PolicySet policies = wiring.policies();
-        policies.policy(category).stream()
-                .flatMap(policy -> policy.rules().stream())
-                .map(Rule::data)
-                .flatMap(data -> policies.targetOf(data).stream())
-                .filter(wiring.targets()::contains)
-                .forEach(targets::add);
-        return targets;
     }
 }

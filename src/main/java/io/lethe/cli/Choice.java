@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody chose among what there is; a word that names nothing is refused with the word that was probably meant. */
@@ -31,13 +32,30 @@ final class Choice {
         return chosen == null ? installation.targets() : List.of(target(chosen, installation));
     }
 
+    /** The chosen target, or those where data of these categories is; no category stands for all. */
+    static List<TargetName> targets(@Nullable TargetName chosen, Set<Category> categories, Installation installation) {
+        Set<TargetName> concerned = categories.stream()
+                .flatMap(category -> installation.policies().targetsOf(category).stream())
+                .collect(Collectors.toSet());
+        List<TargetName> targets = targets(chosen, installation);
+        return chosen != null || categories.isEmpty()
+                ? targets
+                : targets.stream().filter(concerned::contains).toList();
+    }
+
     /** The chosen target; without a choice the only one there is. */
     static TargetName oneTarget(@Nullable TargetName chosen, Installation installation) {
-        List<TargetName> targets = installation.targets();
-        if (chosen == null && targets.size() != 1) {
-            throw new UsageException("expected --target with one of " + join(targets) + ". Nothing was changed.");
+        return oneTarget(chosen, Set.of(), installation);
+    }
+
+    /** The chosen target; without a choice the only one that these categories concern. */
+    static TargetName oneTarget(@Nullable TargetName chosen, Set<Category> categories, Installation installation) {
+        List<TargetName> targets = targets(chosen, categories, installation);
+        if (targets.size() != 1) {
+            throw new UsageException(
+                    "expected --target with one of " + join(installation.targets()) + ". Nothing was changed.");
         }
-        return chosen == null ? targets.getFirst() : target(chosen, installation);
+        return targets.getFirst();
     }
 
     private static TargetName target(TargetName chosen, Installation installation) {

@@ -85,8 +85,9 @@ final class PlanCommand implements Callable<Exit> {
 
     private List<RunPlan> plans(Set<Category> chosen, Installation installation) throws SQLException {
         Instant instant = asOf == null ? lethe.doors().clock().instant() : asOf;
-        List<TargetName> targets =
-                file == null ? Choice.targets(target, installation) : List.of(Choice.oneTarget(target, installation));
+        List<TargetName> targets = file == null
+                ? Choice.targets(target, chosen, installation)
+                : List.of(Choice.oneTarget(target, chosen, installation));
         List<RunPlan> plans = new ArrayList<>();
         for (TargetName name : targets) {
             plans.add(installation.runs(name).plan(chosen, instant));

@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Exit> {
 
     private List<TargetName> targets(@Nullable PlanReference reference, Installation installation) {
         if (reference == null) {
-            return Choice.targets(target, installation);
+            return Choice.targets(target, Choice.categories(categories, installation.policies()), installation);
         }
         TargetName named = reference.target() == null ? target : reference.target();
         return List.of(Choice.oneTarget(named, installation));

@@ -9,6 +9,9 @@ import io.lethe.policy.time.DateColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +59,14 @@ public record PolicySet(List<Policy> policies, List<DataMap> maps, List<Problem>
                         map.datasets().stream().anyMatch(dataset -> dataset.id().equals(id)))
                 .map(DataMap::target)
                 .findFirst();
+    }
+
+    /** The targets where data of a category is. */
+    public Set<TargetName> targetsOf(Category category) {
+        return policy(category).stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(rule -> targetOf(rule.data()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The dataset whose table this is on a target; a table belongs to at most one dataset of a target. */
