@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Lethe's chunks would take without evidence: two workers, keys read ahead along the index of the start, deleted by primary key in transactions
- * of 5,000. No plan, no gate, no lease, no receipt, no ledger, no look whether something is left; and nothing to go on with after a crash.
+ * of 5,000, whatever they take. No start of Java (this one is warm), no plan, no gate, no lease, no receipt, no ledger, no look whether something is
+ * left; and nothing to go on with after a crash.
  */
 record BareChunks(TestSchema schema) implements Contestant {
     private static final int CHUNK = 5_000;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Lethe as an operator has it: a directory with a configuration, a policy and keys; each command a process of its own with 256 MB of heap. */
 final class Installation {
@@ -33,6 +34,12 @@ final class Installation {
             datasets:
               activity: {table: SCHEMA.activity, key: id, dates: {created_at: {type: datetime, zone: UTC}}}
             """;
+
+    /** What an operator types, with everything that it does for the speed of Java. */
+    private static final Path LAUNCHER = Path.of("lethe").toAbsolutePath();
+
+    /** For the launcher; what the caller of the benchmark has there, such as a profiler, comes last. */
+    private static final String OPTIONS = "LETHE_JAVA_OPTS";
 
     private final Path directory;
     private final TestSchema own;
@@ -83,20 +90,19 @@ final class Installation {
 
     /** Returns when the command has ended well. */
     void lethe(String... arguments) {
-        Program.expectSuccess(directory, command(arguments));
+        watched(arguments);
     }
 
-    private List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Xlog:gc:file=" + directory.resolve("gc.log"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.lethe.Application"));
+    /** The same; says what its threads have spent. */
+    ThreadTimes watched(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         Collections.addAll(command, arguments);
-        return command;
+        String options = "-Xmx256m -Xlog:gc:file=" + directory.resolve("gc.log") + " "
+                + System.getenv().getOrDefault(OPTIONS, "");
+        return Program.watch(
+                directory,
+                command,
+                Map.of("JAVA_HOME", System.getProperty("java.home"), OPTIONS, options));
     }
 
     TestSchema own() {

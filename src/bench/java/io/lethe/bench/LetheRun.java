@@ -1,12 +1,20 @@
 package io.lethe.bench;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code lethe run} as an operator starts it: plan, guard, delete with receipts, relay them to the ledger on the same server, verify absence,
  * publish a checkpoint. There is no switch that turns evidence off, so there is no contestant without it.
  */
-record LetheRun(Installation installation) implements Contestant {
+final class LetheRun implements Contestant {
+    private final Installation installation;
+    private @Nullable ThreadTimes threads;
+
+    LetheRun(Installation installation) {
+        this.installation = installation;
+    }
+
     @Override
     public String name() {
         return "lethe run";
@@ -14,10 +22,10 @@ record LetheRun(Installation installation) implements Contestant {
 
     @Override
     public void act() {
-        installation.lethe("run", "activity");
+        threads = installation.watched("run", "activity");
     }
 
-    /** How long the run itself took, without the start of Java and the plan; and the most that was alive after a collection. */
+    /** How long the run itself took, without the start of Java and the plan; what of it took how long; and the most that was alive after a collection. */
     @Override
     public String remark() {
         double seconds = installation
@@ -26,6 +34,12 @@ record LetheRun(Installation installation) implements Contestant {
                 .fetchSingle("SELECT TIMESTAMPDIFF(MICROSECOND, started_at, ended_at) / 1e6 FROM run"
                         + " ORDER BY started_at DESC LIMIT 1")
                 .get(0, Double.class);
-        return String.format(Locale.ROOT, "%.1f s from run.started, %s", seconds, installation.heap());
+        return String.format(
+                Locale.ROOT,
+                "%.1f s from run.started, %s%n    %s%n    %s",
+                seconds,
+                installation.heap(),
+                Phases.ofTheLastRun(installation.own()),
+                threads);
     }
 }

@@ -11,7 +11,11 @@
  *
  * <p>A task is measured on copies of the same table: as one statement, which is what the server can do; with pt-archiver, which is what
  * others use (into a text file, where rows are archived; it masks nothing); of a purge, in chunks without evidence; and as {@code lethe run} with all that belongs to it, in a
- * process of its own that starts cold. The contestants take turns, since two measurements of the same thing differ by a fifth.
+ * process of its own that starts cold, by the launcher. The contestants take turns, since two measurements of the same thing differ by a fifth.
+ *
+ * <p>There is no Lethe without evidence to hold one with it against. So a run says itself where its time went: the seconds that processors spent, by
+ * server and client and by what the client's threads are for ({@code ProcessorTime}, {@code ThreadTimes}); how long its steps took ({@code Phases}); and
+ * what the server spent on receipts, ledger, checks and rows ({@code StatementTimes}).
  *
  * <p>The certificates are of one run that purged so many rows, and of one of these rows.
  *
