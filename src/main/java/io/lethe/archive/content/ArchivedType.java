@@ -41,8 +41,8 @@ public enum ArchivedType {
         BASE64
     }
 
-    /** A date that is none, as a server without strict mode takes it. */
-    private static final Pattern ZERO_DATE = Pattern.compile("[0-9]{4}-(00-[0-9]{2}|[0-9]{2}-00).*|0000-.*");
+    private static final int AFTER_YEAR = 4;
+    private static final int AFTER_MONTH = 7;
 
     private final Form form;
     private final Pattern words;
@@ -66,9 +66,11 @@ public enum ArchivedType {
         return words.pattern().isEmpty() || words.matcher(text).matches();
     }
 
+    /** A date that is none, as a server without strict mode takes it. */
     boolean isZeroDate(String text) {
         return switch (this) {
-            case DATE, DATETIME, TIMESTAMP -> ZERO_DATE.matcher(text).matches();
+            case DATE, DATETIME, TIMESTAMP ->
+                text.startsWith("0000-") || text.startsWith("-00", AFTER_YEAR) || text.startsWith("-00", AFTER_MONTH);
             case INTEGER, BIG_INTEGER, DECIMAL, FLOAT, DOUBLE, BIT, YEAR, TIME, TEXT, JSON, BINARY, GEOMETRY -> false;
         };
     }

@@ -2,11 +2,8 @@ package io.lethe.archive.content;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,36 +18,43 @@ import java.util.List;
  * </pre>
  */
 public final class RowLine {
+    /** Of a line of most tables, so that it is not moved while it grows. */
+    private static final int USUAL = 512;
+
     private final SegmentSchema schema;
+
+    /** What stands before each value. */
+    private final List<String> names;
 
     public RowLine(SegmentSchema schema) {
         this.schema = schema;
+        this.names = schema.columns().stream().map(RowLine::name).toList();
+    }
+
+    private static String name(SegmentColumn column) {
+        StringBuilder name = new StringBuilder();
+        JsonText.append(name, column.name().name());
+        return name.append(':').toString();
     }
 
     public byte[] write(Row row) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.setHtmlSafe(false);
-            json.setSerializeNulls(true);
-            json.beginObject();
-            for (int i = 0; i < schema.columns().size(); i++) {
-                SegmentColumn column = schema.columns().get(i);
-                json.name(column.name().name());
-                write(json, column.type(), row.cell(i));
-            }
-            json.endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string takes everything", e);
+        StringBuilder line = new StringBuilder(USUAL);
+        for (int i = 0; i < names.size(); i++) {
+            line.append(i == 0 ? '{' : ',').append(names.get(i));
+            write(line, schema.columns().get(i).type(), row.cell(i));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return line.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonWriter json, ArchivedType type, Cell cell) throws IOException {
+    private static void write(StringBuilder line, ArchivedType type, Cell cell) {
         switch (cell) {
-            case Cell.Absent absent -> json.nullValue();
-            case Cell.Bytes bytes -> json.value(Base64.getEncoder().encodeToString(bytes.bytes()));
-            case Cell.Text text when type.form() == ArchivedType.Form.NUMBER -> json.jsonValue(text.text());
-            case Cell.Text text -> json.value(text.text());
+            case Cell.Absent absent -> line.append("null");
+            case Cell.Bytes bytes ->
+                line.append('"')
+                        .append(Base64.getEncoder().encodeToString(bytes.bytes()))
+                        .append('"');
+            case Cell.Text text when type.form() == ArchivedType.Form.NUMBER -> line.append(text.text());
+            case Cell.Text text -> JsonText.append(line, text.text());
         }
     }
 

@@ -5,12 +5,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,7 +32,6 @@ import org.apache.parquet.format.TimestampType;
  */
 final class ParquetForms {
     private static final int MOST_DIGITS = 38;
-    private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\).*");
     private static final Pattern FRACTION = Pattern.compile("[a-z]+\\((\\d)\\).*");
 
@@ -143,22 +136,7 @@ final class ParquetForms {
 
     private static ParquetForm micros(String definition, SchemaElement element) {
         Matcher fraction = FRACTION.matcher(definition);
-        DateTimeFormatter words = words(fraction.matches() ? Integer.parseInt(fraction.group(1)) : 0);
-        return ScalarForm.ofText(
-                element,
-                Physical.LONG,
-                text -> ChronoUnit.MICROS.between(EPOCH, LocalDateTime.parse(text, words)),
-                micros -> EPOCH.plus(micros, ChronoUnit.MICROS).format(words));
-    }
-
-    private static DateTimeFormatter words(int fraction) {
-        DateTimeFormatterBuilder words = new DateTimeFormatterBuilder()
-                .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                .appendLiteral(' ')
-                .appendPattern("HH:mm:ss");
-        if (fraction > 0) {
-            words.appendFraction(ChronoField.MICRO_OF_SECOND, fraction, fraction, true);
-        }
-        return words.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        ClockText clock = new ClockText(fraction.matches() ? Integer.parseInt(fraction.group(1)) : 0);
+        return ScalarForm.ofText(element, Physical.LONG, clock::micros, clock::text);
     }
 }

@@ -3,9 +3,12 @@ package io.lethe.archive.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.stream.JsonWriter;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,25 @@ class RowLineTest {
                         "{\"id\":\"18446744073709551615\",\"lines\":-3,\"note\":\"Zoë said \\\"<b>\\\\\\n\\u2028\\u0000é😀\","
                                 + "\"scan\":\"AP9/\",\"paid_on\":null}");
         assertThat(lines.read(line)).isEqualTo(row);
+    }
+
+    /** Digests of rows that were archived are over what Gson wrote. */
+    @Test
+    void writesEveryCharacterAsGsonDoes() throws IOException {
+        StringBuilder every = new StringBuilder();
+        for (int character = 0; character <= Character.MAX_VALUE; character++) {
+            every.append((char) character);
+        }
+        StringWriter gson = new StringWriter();
+        try (JsonWriter json = new JsonWriter(gson)) {
+            json.setHtmlSafe(false);
+            json.value(every.toString());
+        }
+        StringBuilder ours = new StringBuilder();
+
+        JsonText.append(ours, every.toString());
+
+        assertThat(ours.toString()).isEqualTo(gson.toString());
     }
 
     @Test
