@@ -17,7 +17,7 @@ import java.util.Deque;
  *   <li>A conflict over locks halves it.
  * </ol>
  *
- * <p>Not for several threads: each partition has its own.
+ * <p>Not for several threads: each partition has its own, and the next begins where one has ended.
  */
 final class ChunkSize {
     /** A tenth of a second: below what a person notices, and a third of the replica lag that most applications tolerate. */
@@ -42,8 +42,17 @@ final class ChunkSize {
 
     /** {@code largest} is the most that the target bears; see {@link #LARGEST}. */
     ChunkSize(int largest) {
-        this.largest = Math.max(SMALLEST, Math.min(largest, LARGEST));
-        this.rows = Math.min(FIRST, this.largest);
+        this(Math.max(SMALLEST, Math.min(largest, LARGEST)), FIRST);
+    }
+
+    private ChunkSize(int largest, int first) {
+        this.largest = largest;
+        this.rows = Math.min(first, largest);
+    }
+
+    /** For another partition of the same step: it begins where this one has come to. From {@link #FIRST} it would feel its way up once more. */
+    ChunkSize next() {
+        return new ChunkSize(largest, rows);
     }
 
     int rows() {

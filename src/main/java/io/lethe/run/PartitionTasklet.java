@@ -25,6 +25,9 @@ final class PartitionTasklet implements Tasklet {
     private final RunKeeper keeper;
     private final Map<Integer, PartitionWork> partitions = new ConcurrentHashMap<>();
 
+    /** Of the partition that was finished last. */
+    private volatile ChunkSize size = new ChunkSize(ChunkSize.LARGEST);
+
     PartitionTasklet(RunUnderWay run, StepWork work, RunKeeper keeper) {
         this.run = run;
         this.work = work;
@@ -49,10 +52,13 @@ final class PartitionTasklet implements Tasklet {
         keeper.look(run);
         PartitionWork partition = partitions.get(number);
         if (partition == null) {
-            partition = PartitionWork.begin(run, work, partition(number), keeper.name());
+            partition = PartitionWork.begin(run, work, partition(number), size.next(), keeper.name());
             partitions.put(number, partition);
         }
         boolean finished = partition.advance(BETWEEN_LOOKS);
+        if (finished) {
+            size = partition.size();
+        }
         if (!finished && run.stop().asked()) {
             execution.setTerminateOnly();
             return RepeatStatus.FINISHED;

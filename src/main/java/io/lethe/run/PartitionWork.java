@@ -46,7 +46,7 @@ final class PartitionWork {
     private final RunUnderWay run;
     private final StepWork work;
     private final Partition partition;
-    private final ChunkSize size = new ChunkSize(ChunkSize.LARGEST);
+    private final ChunkSize size;
     private final Lease lease;
     private final CompanionQuota quota;
 
@@ -61,14 +61,16 @@ final class PartitionWork {
     /** Where the keys of chunks come from, and what is done with them. */
     private record Supply(KeySource keys, ChunkWork chunks) {}
 
-    private PartitionWork(RunUnderWay run, StepWork work, Partition partition, Lease lease, int lastChunk)
+    private PartitionWork(RunUnderWay run, StepWork work, Partition partition, ChunkSize size, Lease lease)
             throws SQLException {
         this.run = run;
         this.work = work;
         this.partition = partition;
+        this.size = size;
         this.lease = lease;
         this.quota = new CompanionQuota(run.allowance());
-        this.chunk = lastChunk + 1;
+        // Only now: before we had the lease, its former holder could still have committed another.
+        this.chunk = run.outbox().lastChunk(run.id(), work.step().number(), partition.number()) + 1;
         this.supply = supply();
     }
 
@@ -88,13 +90,21 @@ final class PartitionWork {
         return new Supply(new ChunkReader(work, partition), ChunkWork.of(work, run.outbox(), quota));
     }
 
-    /** Takes the partition over. {@code holder} says who we are, for a person who looks at the leases. */
-    static PartitionWork begin(RunUnderWay run, StepWork work, Partition partition, String holder) throws SQLException {
-        int step = work.step().number();
-        Lease lease = Lease.take(run.target(), run.id(), step, partition.number(), holder);
-        // Only now: before we had the lease, its former holder could still have committed another.
-        int lastChunk = run.outbox().lastChunk(run.id(), step, partition.number());
-        return new PartitionWork(run, work, partition, lease, lastChunk);
+    /**
+     * Takes the partition over.
+     *
+     * @param size of its chunks, to begin with
+     * @param holder says who we are, for a person who looks at the leases
+     */
+    static PartitionWork begin(RunUnderWay run, StepWork work, Partition partition, ChunkSize size, String holder)
+            throws SQLException {
+        Lease lease = Lease.take(run.target(), run.id(), work.step().number(), partition.number(), holder);
+        return new PartitionWork(run, work, partition, size, lease);
+    }
+
+    /** To be looked at when the partition is finished. */
+    ChunkSize size() {
+        return size;
     }
 
     /** Works for about this long, at chunk boundaries; says whether the partition is finished. Returns early when asked to stop. */

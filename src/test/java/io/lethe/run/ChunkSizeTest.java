@@ -49,6 +49,19 @@ class ChunkSizeTest {
     }
 
     @Test
+    void beginsNextPartitionWhereThisOneHasComeTo() {
+        chunks(20, Duration.ofNanos(50_000));
+        size.took(Duration.ofMillis(200), size.rows());
+
+        ChunkSize next = size.next();
+
+        assertThat(next.rows()).isEqualTo(2_000);
+        next.took(Duration.ofMillis(200), next.rows());
+        assertThat(next.rows()).isEqualTo(1_000);
+        assertThat(size.rows()).isEqualTo(2_000);
+    }
+
+    @Test
     void halvesAfterConflict() {
         size.conflicted();
         assertThat(size.rows()).isEqualTo(250);
