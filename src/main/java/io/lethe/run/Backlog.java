@@ -49,6 +49,11 @@ final class Backlog {
         }
     }
 
+    /** A quarter of the room is taken: whoever carries receipts does better to go now. */
+    boolean isPilingUp() {
+        return size() >= LIMIT / 4;
+    }
+
     /** Waits a moment for receipts to be relayed; says whether there is room for another. */
     boolean hasRoom() throws InterruptedException {
         long left = LOOK_AGAIN.toNanos();
