@@ -2,6 +2,7 @@ package io.lethe.catalog;
 
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public record Catalog(
 
     public Catalog(TargetName target, Server server, Map<TableName, Table> tables) {
         this(target, server, tables, List.of(), Sight.WHOLE);
+    }
+
+    /** The same, as if the rows of a table lay in another one of the same shape. */
+    public Catalog moved(TableName table, TableName elsewhere) {
+        Map<TableName, Table> moved = new HashMap<>(tables);
+        moved.computeIfPresent(table, (name, found) -> found.named(elsewhere));
+        return new Catalog(target, server, moved, unnamed, sight);
     }
 
     public Optional<Table> table(TableName name) {

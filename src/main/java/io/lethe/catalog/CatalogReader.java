@@ -33,6 +33,8 @@ public final class CatalogReader {
     private static final String VERSIONED = "SYSTEM VERSIONED";
     private static final Field<String> TRIGGER = text("TRIGGER_NAME");
     private static final Field<String> PARTITION = text("PARTITION_NAME");
+    private static final Field<String> PARTITION_METHOD = text("PARTITION_METHOD");
+    private static final Field<String> SUBPARTITION = text("SUBPARTITION_NAME");
 
     /**
      * The base tables of these schemas, and those of other schemas whose foreign keys point into them.
@@ -52,10 +54,11 @@ public final class CatalogReader {
                     columns.columns(),
                     IndexesFound.in(schema, target.flavor()),
                     foreignKeys,
+                    triggers(schema, "INSERT"),
                     triggers(schema, "DELETE"),
                     triggers(schema, "UPDATE"),
                     ChecksFound.in(schema, target.flavor()),
-                    partitions(schema));
+                    partitionings(schema));
             Map<TableName, Table> tables = tables(schema, parts);
             return new Catalog(
                     target.name(),
@@ -71,10 +74,11 @@ public final class CatalogReader {
             Map<TableName, List<Column>> columns,
             Map<TableName, List<Index>> indexes,
             List<ForeignKey> foreignKeys,
+            Map<TableName, List<String>> insertTriggers,
             Map<TableName, List<String>> deleteTriggers,
             Map<TableName, List<String>> updateTriggers,
             Map<TableName, List<Check>> checks,
-            Map<TableName, List<String>> partitions) {
+            Map<TableName, Partitioning> partitionings) {
         Table table(TableName name, String engine) {
             return new Table(
                     name,
@@ -85,10 +89,11 @@ public final class CatalogReader {
                     foreignKeys.stream()
                             .filter(key -> key.parent().equals(name))
                             .toList(),
+                    insertTriggers.getOrDefault(name, List.of()),
                     deleteTriggers.getOrDefault(name, List.of()),
                     updateTriggers.getOrDefault(name, List.of()),
                     checks.getOrDefault(name, List.of()),
-                    partitions.getOrDefault(name, List.of()));
+                    partitionings.getOrDefault(name, Partitioning.NONE));
         }
     }
 
@@ -117,12 +122,23 @@ public final class CatalogReader {
                 schema.byTable("TRIGGERS", fields, text("EVENT_MANIPULATION").contains(event), List.of(TRIGGER)));
     }
 
-    private static Map<TableName, List<String>> partitions(InformationSchema schema) {
-        return strings(schema.byTable(
-                "PARTITIONS",
-                List.of(TABLE_SCHEMA, TABLE_NAME, PARTITION),
-                PARTITION.isNotNull(),
-                List.of(field(name("PARTITION_ORDINAL_POSITION")))));
+    private static Map<TableName, Partitioning> partitionings(InformationSchema schema) {
+        return schema
+                .byTable(
+                        "PARTITIONS",
+                        List.of(TABLE_SCHEMA, TABLE_NAME, PARTITION, PARTITION_METHOD, SUBPARTITION),
+                        PARTITION.isNotNull(),
+                        List.of(field(name("PARTITION_ORDINAL_POSITION"))))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, entry -> partitioning(entry.getValue())));
+    }
+
+    private static Partitioning partitioning(List<Record> rows) {
+        return new Partitioning(
+                rows.getFirst().get(PARTITION_METHOD),
+                rows.getFirst().get(SUBPARTITION) != null,
+                rows.stream().map(row -> row.get(PARTITION)).distinct().toList());
     }
 
     private static Map<TableName, List<String>> strings(Map<TableName, List<Record>> rows) {

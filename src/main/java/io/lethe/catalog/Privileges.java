@@ -19,6 +19,9 @@ import org.jooq.DSLContext;
  * @param held in the server's order, those given on everything first
  */
 public record Privileges(String user, boolean enforced, List<Privilege> held) {
+    /** Such tables are made and dropped, so only a right on the schema can reach them. */
+    private static final TableName ASIDE = new TableName("lethe_outpost", "aside_");
+
     private static final String EVERY_RIGHT = "ALL PRIVILEGES";
 
     /** Whom a server that was started with {@code --skip-grant-tables} sees in everybody. */
@@ -78,6 +81,14 @@ public record Privileges(String user, boolean enforced, List<Privilege> held) {
     /** Those of the wanted rights that are lacking on a table. */
     public Set<String> lacking(Set<String> wanted, TableName on) {
         return wanted.stream().filter(right -> !allow(right, on)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What both servers want on each of two tables of which one lends its rows to the other. */
+    public static final Set<String> EXCHANGE = Set.of("ALTER", "CREATE", "DROP", "INSERT");
+
+    /** Whether partitions of a table may change places with tables of the outpost. */
+    public boolean allowExchange(TableName table) {
+        return lacking(EXCHANGE, table).isEmpty() && lacking(EXCHANGE, ASIDE).isEmpty();
     }
 
     /** Whether a right was given on everything, and not only on each thing that is there today. */

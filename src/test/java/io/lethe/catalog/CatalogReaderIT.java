@@ -111,8 +111,11 @@ class CatalogReaderIT {
         crm("create trigger crm.on_delete after delete on crm.t for each row set @gone = 1");
         crm("create trigger crm.on_insert before insert on crm.t for each row set @new = 1");
 
-        assertThat(table("t").partitions()).containsExactly("old", "rest");
+        assertThat(table("t").partitioning().names()).containsExactly("old", "rest");
+        assertThat(table("t").partitioning().closed()).containsExactly("old");
+        assertThat(table("t").insertTriggers()).containsExactly("on_insert");
         assertThat(table("t").deleteTriggers()).containsExactly("on_delete");
+        assertThat(table("t").separable()).isEmpty();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.catalog.Privileges.Privilege;
 import io.lethe.policy.name.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PrivilegesTest {
@@ -40,6 +42,21 @@ class PrivilegesTest {
     void namesWhatIsLacking() {
         assertThat(with(new Privilege("crm_1", "", "SELECT")).lacking(Set.of("SELECT", "DELETE"), LEAD))
                 .containsExactly("DELETE");
+    }
+
+    @Test
+    void allowsAnExchangeWithEveryRightOnBothSides() {
+        List<Privilege> held = Stream.of("ALTER", "CREATE", "DROP", "INSERT")
+                .flatMap(right -> Stream.of(
+                        new Privilege("crm_1", "lead", right), new Privilege("lethe\\_outpost", "", right)))
+                .toList();
+
+        assertThat(with(held.toArray(Privilege[]::new)).allowExchange(LEAD)).isTrue();
+        for (int lacking = 0; lacking < held.size(); lacking++) {
+            List<Privilege> less = new ArrayList<>(held);
+            less.remove(lacking);
+            assertThat(with(less.toArray(Privilege[]::new)).allowExchange(LEAD)).isFalse();
+        }
     }
 
     private static Privileges with(Privilege... held) {

@@ -3,6 +3,7 @@ package io.lethe.plan;
 import io.lethe.catalog.Column;
 import io.lethe.catalog.ForeignKey;
 import io.lethe.catalog.Index;
+import io.lethe.catalog.Partitioning;
 import io.lethe.catalog.Table;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
@@ -56,7 +57,17 @@ final class TableFixture {
 
     Table build() {
         return new Table(
-                name, "InnoDB", columns, indexes, references, referencedBy, List.of(), List.of(), List.of(), List.of());
+                name,
+                "InnoDB",
+                columns,
+                indexes,
+                references,
+                referencedBy,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Partitioning.NONE);
     }
 
     private static List<ColumnName> names(String... names) {
