@@ -6,13 +6,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The outpost's tables {@code lease}, {@code receipt} and {@code object_mark}, as {@code sql/outpost} lays them out. */
+/** The outpost's tables {@code lease}, {@code receipt}, {@code object_mark} and {@code aside_mark}, as {@code sql/outpost} lays them out. */
 final class Outpost {
     static final String SCHEMA = "lethe_outpost";
 
     static final Table<?> LEASE = DSL.table(DSL.name(SCHEMA, "lease"));
     static final Table<?> RECEIPT = DSL.table(DSL.name(SCHEMA, "receipt"));
 
+    static final Table<?> ASIDE_MARK = DSL.table(DSL.name(SCHEMA, "aside_mark"));
     static final Table<?> OBJECT_MARK = DSL.table(DSL.name(SCHEMA, "object_mark"));
 
     static final Field<String> RUN = text("run");
@@ -36,6 +37,11 @@ final class Outpost {
     static final Field<byte[]> OBJECT_KEY = DSL.field(DSL.name("object_key"), SQLDataType.VARBINARY);
     static final Field<Long> HOLD_EPOCH = DSL.field(DSL.name("hold_epoch"), SQLDataType.BIGINT);
     static final Field<Boolean> FOUND = DSL.field(DSL.name("found"), SQLDataType.BOOLEAN);
+
+    static final Field<String> IN_SCHEMA = text("in_schema");
+    static final Field<String> IN_TABLE = text("in_table");
+    static final Field<String> PARTITION_NAME = text("partition_name");
+    static final Field<String> STATE = text("state");
 
     private Outpost() {}
 

@@ -67,6 +67,10 @@ public final class ReceiptOutbox {
     /** A chunk that is about to be committed. */
     record Chunk(UUID receipt, int number, ChunkRows rows, Deed deed) {}
 
+    /** The same with its keys sealed already, so that it can wait for its transaction in little room. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on to the database, never compared
+    record SealedChunk(UUID receipt, int number, int rows, byte[] keys, Deed deed) {}
+
     /** A receipt as its bytes lie there, with the keys still in it. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight from the database to the ledger, never compared or kept
     public record SealedReceipt(UUID id, byte[] body, byte[] signature, byte[] sealedKeys) {}
@@ -132,8 +136,21 @@ public final class ReceiptOutbox {
 
     /** The same for a chunk that is of no run's step. */
     void write(DSLContext tx, Setting setting, Lease lease, Chunk chunk) {
+        write(tx, setting, lease, seal(chunk));
+    }
+
+    SealedChunk seal(Chunk chunk) {
+        byte[] keys = sealer.seal(chunk.rows(), key, chunk.receipt());
+        return new SealedChunk(chunk.receipt(), chunk.number(), chunk.rows().size(), keys, chunk.deed());
+    }
+
+    /** Writes the receipt of a chunk of a step that was sealed before. */
+    void write(DSLContext tx, StepWork work, Lease lease, SealedChunk chunk) {
+        write(tx, Setting.of(work), lease, chunk);
+    }
+
+    private void write(DSLContext tx, Setting setting, Lease lease, SealedChunk chunk) {
         byte[] body = receipt(setting, lease, chunk, databaseTime(tx)).body();
-        byte[] sealed = sealer.seal(chunk.rows(), key, chunk.receipt());
         tx.insertInto(RECEIPT)
                 .set(ID, chunk.receipt().toString())
                 .set(TARGET, target.name().name())
@@ -142,20 +159,20 @@ public final class ReceiptOutbox {
                 .set(PARTITION, lease.partition())
                 .set(CHUNK, chunk.number())
                 .set(FENCE, lease.fence())
-                .set(ROW_COUNT, chunk.rows().size())
+                .set(ROW_COUNT, chunk.rows())
                 .set(BODY, body)
                 .set(SIGNATURE, signer.sign(body))
-                .set(SEALED_KEYS, sealed)
+                .set(SEALED_KEYS, chunk.keys())
                 .execute();
     }
 
-    private Receipt receipt(Setting setting, Lease lease, Chunk chunk, Instant committed) {
+    private Receipt receipt(Setting setting, Lease lease, SealedChunk chunk, Instant committed) {
         return new Receipt(
                 chunk.receipt(),
                 new ChunkPosition(lease.run(), lease.step(), lease.partition(), chunk.number(), lease.fence()),
                 setting.table(),
                 setting.authority(),
-                new Outcome(chunk.rows().size(), setting.server(), committed),
+                new Outcome(chunk.rows(), setting.server(), committed),
                 key.epoch(),
                 chunk.deed(),
                 setting.subject());

@@ -33,6 +33,8 @@ final class RowRefusal {
             case 1264, 1265, 1292, 1366, 1406, 1416 -> "a column does not take its value as it is";
             // ER_CHECK_CONSTRAINT_VIOLATED of MySQL, ER_CONSTRAINT_FAILED of MariaDB
             case 3819, 4025 -> "a CHECK does not hold for it";
+            // ER_NO_PARTITION_FOR_GIVEN_VALUE
+            case 1526 -> "no partition takes it";
             // ER_SIGNAL_EXCEPTION
             case 1644 -> "a trigger says no";
             default -> null;

@@ -19,10 +19,12 @@ import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.StepCondition;
 import io.lethe.plan.TableStep;
+import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.ObjectSet;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.Realm;
+import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,25 @@ public final class StepWork {
     /** The same on a server that follows the target; only to look, never to act. */
     public StepWork on(Target replica) {
         return new StepWork(this, run.on(replica), companions, sieve);
+    }
+
+    /** The same, on rows of the table that lie in another one of the same shape. */
+    StepWork elsewhere(TableName other) {
+        return new StepWork(run, step, dataset, table.named(other), conditions.elsewhere(table.name(), other));
+    }
+
+    /**
+     * Partitions of the table, not of the step, that can be taken out whole should all of their rows be due: all rows of the step may go, nothing
+     * goes with them, and nothing else happens when they do.
+     */
+    public List<String> separable() {
+        boolean alone = step.action() instanceof Action.Purge
+                && inStartOrder()
+                && takesAll()
+                && companions.isEmpty()
+                && dataset.objects() == null
+                && !dataset.leavesFirst();
+        return alone ? table.separable() : List.of();
     }
 
     Sieve sieve() {

@@ -45,6 +45,12 @@
  * would each see the other. It is asked under locks, so that a row that is just being inserted counts; but an application that gives the key of
  * a file anew, in the moment in which its last row is deleted, loses that file to the deletion, as it would to any other.
  *
+ * <p>A partition of a table of which every row may go is not deleted row by row ({@code AsideDeletion}): it changes places with an empty table of the outpost, where
+ * nobody else writes to its rows, and there they are asked once more, receipted and dropped. ALTER TABLE … DROP PARTITION says nothing of what it drops:
+ * a row that was inserted after the look would go with it, unasked and without a receipt, and since it commits at once, receipts could only be written
+ * before or after it. Here the receipts' commit is the deletion, and whatever breaks off before it puts the rows back. The partition stays, empty: to drop
+ * it would again take what has come since.
+ *
  * <p>Face: {@link io.lethe.action.StepWork}, {@link io.lethe.action.ChunkReader}, {@link io.lethe.action.ChunkWork},
  * {@link io.lethe.action.Lease}, {@link io.lethe.action.ReceiptOutbox}. This room opens transactions on targets, never on own,
  * and knows nothing of retries, threads and pace.

@@ -4,6 +4,7 @@ import static io.lethe.cli.Diagnosis.Level.ERROR;
 import static io.lethe.cli.Diagnosis.Level.OK;
 import static io.lethe.cli.Diagnosis.Level.WARNING;
 
+import io.lethe.action.AsideSettlement;
 import io.lethe.archive.Archive;
 import io.lethe.archive.object.ObjectStores;
 import io.lethe.archive.store.StoreException;
@@ -97,8 +98,17 @@ final class DoctorCommand implements Callable<Exit> {
                 name.name(),
                 catalog.server(),
                 ClockDifference.measure(server, lethe.doors().clock())));
-        diagnoses.addAll(GrantExamination.of(name, Privileges.of(server), installation.policies()));
+        diagnoses.addAll(GrantExamination.of(
+                name,
+                Privileges.of(server),
+                installation.policies(),
+                catalog.tables().values()));
         diagnoses.add(fit(name.name(), Fit.of(installation.policies(), catalog)));
+        if (count(diagnoses, ERROR) == 0) {
+            AsideSettlement.left(server).stream()
+                    .map(left -> aside(name.name(), left))
+                    .forEach(diagnoses::add);
+        }
         // Where grants or tables are missing, that is what is to be told; a look at rows would break off over it.
         if (count(diagnoses, ERROR) == 0 && installation.policies().namesLatest()) {
             Planner planner = new Planner(installation.policies(), server, catalog);
@@ -171,6 +181,14 @@ final class DoctorCommand implements Callable<Exit> {
                         ERROR,
                         Words.count(errors, "problem") + " with tables, keys or indexes",
                         "lethe check --against " + name + " shows them.");
+    }
+
+    private static Diagnosis aside(String name, String partition) {
+        return new Diagnosis(
+                name,
+                WARNING,
+                partition + " is taken out: its rows lie in lethe_outpost",
+                "Unless a run is at it, the next one deletes them or puts them back.");
     }
 
     private static Diagnosis overdue(String name, long rows) {

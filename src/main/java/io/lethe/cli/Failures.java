@@ -1,5 +1,6 @@
 package io.lethe.cli;
 
+import io.lethe.action.AsideStuckException;
 import io.lethe.action.FamilyTooLargeException;
 import io.lethe.action.TableChangedException;
 import io.lethe.archive.SegmentDamagedException;
@@ -76,6 +77,7 @@ final class Failures implements IExecutionExceptionHandler {
             case ZeroDateException zero -> say(zero, Exit.FAILED, err);
             case UnfitValueException unfit -> say(unfit, Exit.FAILED, err);
             case TableChangedException changed -> say(changed, Exit.FAILED, err);
+            case AsideStuckException stuck -> say(stuck, Exit.FAILED, err);
             case FamilyTooLargeException family -> say(family, Exit.FAILED, err);
             case UnsupportedColumnException column -> say(column, Exit.REFUSED, err);
             case GateMissingException gate -> say(gate, Exit.UNAVAILABLE, err);

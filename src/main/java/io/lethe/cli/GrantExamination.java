@@ -6,13 +6,16 @@ import static io.lethe.cli.Diagnosis.Level.WARNING;
 
 import io.lethe.catalog.Privileges;
 import io.lethe.catalog.Privileges.Privilege;
+import io.lethe.catalog.Table;
 import io.lethe.policy.Action;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
 import io.lethe.policy.PolicySet;
+import io.lethe.policy.Step;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the user of a target may do what policies and map ask of it, and no more. */
 final class GrantExamination {
@@ -29,7 +33,8 @@ final class GrantExamination {
             TableName.of("lethe_outpost.hold"),
             TableName.of("lethe_outpost.lease"),
             TableName.of("lethe_outpost.receipt"),
-            TableName.of("lethe_outpost.object_mark"));
+            TableName.of("lethe_outpost.object_mark"),
+            TableName.of("lethe_outpost.aside_mark"));
     /** Enough to tell a user who was forgotten from one who was not. */
     private static final Map<String, Set<String>> OWN =
             Map.of("leaf", Set.of("SELECT", "INSERT"), "run", Set.of("SELECT", "INSERT", "UPDATE"));
@@ -46,28 +51,68 @@ final class GrantExamination {
     private final Privileges privileges;
     private final Map<TableName, Set<String>> needed;
 
-    private GrantExamination(String database, Privileges privileges, Map<TableName, Set<String>> needed) {
+    /** Tables whose partitions could go whole. */
+    private final Set<TableName> lending;
+
+    private GrantExamination(
+            String database, Privileges privileges, Map<TableName, Set<String>> needed, Set<TableName> lending) {
         this.database = database;
         this.privileges = privileges;
         this.needed = needed;
+        this.lending = lending;
     }
 
     /** Those of a target's user. */
-    static List<Diagnosis> of(TargetName target, Privileges privileges, PolicySet policies) {
-        GrantExamination examination = new GrantExamination(target.name(), privileges, needed(target, policies));
-        return examination.diagnoses(() -> {
+    static List<Diagnosis> of(TargetName target, Privileges privileges, PolicySet policies, Collection<Table> tables) {
+        GrantExamination examination = new GrantExamination(
+                target.name(), privileges, needed(target, policies), lending(target, policies, tables));
+        List<Diagnosis> diagnosed = new ArrayList<>(examination.diagnoses(() -> {
             List<Diagnosis> diagnoses = new ArrayList<>(examination.lacking());
             diagnoses.addAll(examination.blind());
             diagnoses.addAll(examination.surplus());
             return diagnoses;
-        });
+        }));
+        diagnosed.addAll(examination.rowByRow());
+        return diagnosed;
+    }
+
+    private static Set<TableName> lending(TargetName target, PolicySet policies, Collection<Table> tables) {
+        Set<TableName> purged = policies.map(target).map(DataMap::datasets).orElse(List.of()).stream()
+                .filter(dataset -> steps(dataset, policies).anyMatch(step -> step.then() instanceof Action.Purge))
+                .map(Dataset::table)
+                .collect(Collectors.toSet());
+        return tables.stream()
+                .filter(table ->
+                        purged.contains(table.name()) && !table.separable().isEmpty())
+                .map(Table::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Step> steps(Dataset dataset, PolicySet policies) {
+        return policies.policies().stream()
+                .flatMap(policy -> policy.rules().stream())
+                .filter(rule -> rule.data().equals(dataset.id()))
+                .flatMap(rule -> rule.steps().stream());
+    }
+
+    /** No mistake: whoever does not want it does not grant it. */
+    private List<Diagnosis> rowByRow() {
+        String rights = String.join(", ", new TreeSet<>(Privileges.EXCHANGE));
+        return lending.stream()
+                .filter(table -> !privileges.allowExchange(table))
+                .map(table -> new Diagnosis(
+                        database,
+                        OK,
+                        "partitions of " + table + " that are due whole go row by row",
+                        "To let them go at once: GRANT " + rights + " on it and on lethe_outpost.*"))
+                .toList();
     }
 
     /** Those of own's user: all of own's schema is its own, so only what reaches beyond it is too much. */
     static List<Diagnosis> ofOwn(String database, Privileges privileges, String schema) {
         Map<TableName, Set<String>> needed = new TreeMap<>();
         OWN.forEach((table, rights) -> needed.put(new TableName(schema, table), rights));
-        GrantExamination examination = new GrantExamination(database, privileges, needed);
+        GrantExamination examination = new GrantExamination(database, privileges, needed, Set.of());
         return examination.diagnoses(() -> {
             List<Diagnosis> diagnoses = new ArrayList<>(examination.lacking());
             diagnoses.addAll(examination.tooMuch(held -> held.everywhere() || !held.isIn(schema)));
@@ -94,11 +139,7 @@ final class GrantExamination {
                 continue;
             }
             Set<String> rights = new TreeSet<>(Set.of("SELECT"));
-            policies.policies().stream()
-                    .flatMap(policy -> policy.rules().stream())
-                    .filter(rule -> rule.data().equals(dataset.id()))
-                    .flatMap(rule -> rule.steps().stream())
-                    .forEach(step -> rights.add(right(step.then())));
+            steps(dataset, policies).forEach(step -> rights.add(right(step.then())));
             if (policies.deletesFrom(dataset)) {
                 rights.add("DELETE");
             }
@@ -167,11 +208,22 @@ final class GrantExamination {
                 "Fine for the demo; elsewhere revoke it."));
     }
 
+    private boolean isLent(Privilege held, boolean outpost) {
+        return outpost
+                ? !lending.isEmpty()
+                : lending.stream()
+                        .anyMatch(table ->
+                                held.isIn(table.schema()) && table.table().equals(held.table()));
+    }
+
     private boolean isNeeded(Privilege held) {
         if (held.everywhere()) {
             return held.right().equals(SHOWS_FOREIGN_KEYS);
         }
         boolean outpost = held.isIn("lethe_outpost");
+        if (Privileges.EXCHANGE.contains(held.right()) && isLent(held, outpost)) {
+            return true;
+        }
         return needed.entrySet().stream()
                 .anyMatch(need -> need.getValue().contains(held.right())
                         && held.isIn(need.getKey().schema())

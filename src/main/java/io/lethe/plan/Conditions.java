@@ -14,6 +14,7 @@ import io.lethe.policy.Dataset;
 import io.lethe.policy.Policy;
 import io.lethe.policy.PolicySet;
 import io.lethe.policy.Rule;
+import io.lethe.policy.name.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class Conditions {
         this.policies = policies;
         this.catalog = catalog;
         this.starts = new StartCondition(policies, catalog, asOf);
+    }
+
+    /** The same, as if the rows of a table lay in another one of the same shape. */
+    public Conditions elsewhere(TableName table, TableName other) {
+        return new Conditions(policies, catalog.moved(table, other), starts.asOf());
     }
 
     /**

@@ -37,6 +37,7 @@ record OwnRecord(
             // What runs and holds stand on.
             kept("gate", "target", "hold_epoch", "incarnation"),
             kept("object_mark", "store", "object_key", "hold_epoch"),
+            kept("aside_mark", "partition_name", "state", "hold_epoch"),
             kept("hold", "target", "scope", "epoch"),
             goes("hold", List.of("scope", "matter", "released_at"), Need.isNotNull("released_at")),
             goes("hold_target", List.of("hold", "target", "state"), Need.oneOf("state", "released")),

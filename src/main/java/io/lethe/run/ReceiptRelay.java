@@ -25,8 +25,8 @@ import java.util.UUID;
  * </ol>
  */
 final class ReceiptRelay {
-    /** Some seconds of work of a busy run; more at a time only makes the ledger's transaction longer. */
-    private static final int AT_A_TIME = 200;
+    /** Some seconds of work of a busy run. All of their keys are in memory at once, and partitions that are deleted whole leave hundreds of receipts. */
+    private static final int AT_A_TIME = Backlog.LIMIT;
 
     private final ReceiptOutbox outbox;
     private final Ledger ledger;

@@ -38,7 +38,7 @@ public final class Replays {
         this.replayPlanning = new ReplayPlanning(engine, target, policies, planning);
         this.execution =
                 RunExecution.of(engine, store, new BatchRepository(engine.own().dataSource()));
-        this.turn = new TargetTurn(engine, target, store, execution);
+        this.turn = new TargetTurn(engine, target, store, execution, policies);
     }
 
     /** What {@link #run} would find now. Writes nothing anywhere, and needs no turn on the target: it may be paused. */

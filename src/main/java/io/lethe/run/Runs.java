@@ -45,7 +45,7 @@ public final class Runs {
         BatchRepository batch = new BatchRepository(engine.own().dataSource());
         this.execution = RunExecution.of(engine, store, batch);
         this.stops = new RunStop(batch);
-        this.turn = new TargetTurn(engine, target, store, execution);
+        this.turn = new TargetTurn(engine, target, store, execution, policies);
     }
 
     /** The dry run: exactly the plan that {@link #run} would make. Writes nothing anywhere. */

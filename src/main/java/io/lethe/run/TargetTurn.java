@@ -1,9 +1,12 @@
 package io.lethe.run;
 
+import io.lethe.action.AsideSettlement;
 import io.lethe.action.TargetLock;
 import io.lethe.catalog.Target;
+import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.Gate;
 import io.lethe.hold.Hold;
+import io.lethe.policy.PolicySet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,12 +26,14 @@ final class TargetTurn {
     private final Target target;
     private final RunStore store;
     private final RunExecution execution;
+    private final PolicySet policies;
 
-    TargetTurn(Equipment engine, Target target, RunStore store, RunExecution execution) {
+    TargetTurn(Equipment engine, Target target, RunStore store, RunExecution execution, PolicySet policies) {
         this.engine = engine;
         this.target = target;
         this.store = store;
         this.execution = execution;
+        this.policies = policies;
     }
 
     /** What is done in a turn. */
@@ -50,6 +55,7 @@ final class TargetTurn {
         try (TargetLock lock = waitForLock(watch)) {
             expectOurTarget();
             engine.holds().applyWanted(target);
+            settle(watch);
             result = work.under(lock);
         }
         engine.ledger().anchoring().anchor();
@@ -70,6 +76,11 @@ final class TargetTurn {
         for (Hold hold : engine.holds().realign(target)) {
             LOG.warn("hold {} was not in force on {} any more, and is again", hold.id(), target.name());
         }
+    }
+
+    /** Before rows are counted: those of a partition that an engine had taken out are in no table of the customer's. */
+    private void settle(RunWatch watch) throws SQLException {
+        new AsideSettlement(target, new DatasetHolds(policies), new TablePatience(watch.stop())).settle(engine.name());
     }
 
     private TargetLock waitForLock(RunWatch watch) throws SQLException {

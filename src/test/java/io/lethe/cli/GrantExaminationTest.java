@@ -29,7 +29,7 @@ class GrantExaminationTest {
         assertThat(examine(held))
                 .contains("ERROR: lethe@% lacks DELETE on lethe_outpost.gate."
                         + " GRANT DELETE ON lethe_outpost.gate TO lethe@%")
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test
@@ -76,7 +76,7 @@ class GrantExaminationTest {
 
     @Test
     void warnsOfAServerThatChecksNothing() {
-        assertThat(GrantExamination.of(CRM, new Privileges("@", false, List.of()), NOTHING))
+        assertThat(GrantExamination.of(CRM, new Privileges("@", false, List.of()), NOTHING, List.of()))
                 .singleElement()
                 .hasToString(
                         "the server checks no rights: whoever reaches it may do everything. Fine for the demo only.");
@@ -90,7 +90,7 @@ class GrantExaminationTest {
     }
 
     private static List<String> examine(List<Privilege> held) {
-        return GrantExamination.of(CRM, new Privileges("lethe@%", true, held), NOTHING).stream()
+        return GrantExamination.of(CRM, new Privileges("lethe@%", true, held), NOTHING, List.of()).stream()
                 .map(diagnosis -> diagnosis.level() + ": " + diagnosis)
                 .toList();
     }

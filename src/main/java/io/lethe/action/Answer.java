@@ -1,0 +1,22 @@
+package io.lethe.action;
+
+/** What a server says to a statement that changes which rows are whose, and that it carries out whole or not at all. */
+sealed interface Answer {
+    record Done() implements Answer {}
+
+    /** Somebody reads or writes there, and did not finish in time. */
+    record InUse() implements Answer {
+        @Override
+        public String toString() {
+            return "it is in use";
+        }
+    }
+
+    /** The server will not, whoever waits; its own words may quote values of rows. */
+    record Refused(int error) implements Answer {
+        @Override
+        public String toString() {
+            return "the server refuses it with error " + error;
+        }
+    }
+}
