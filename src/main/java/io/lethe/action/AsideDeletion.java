@@ -92,7 +92,7 @@ public final class AsideDeletion {
             return exchange(taking, aside);
         }
         settlement.forget(taking.mark());
-        return refusal == null ? new Left(made.toString()) : new Stopped(refusal);
+        return refusal == null ? left(made) : new Stopped(refusal);
     }
 
     private AsideResult exchange(Taking taking, AsideTable aside) throws SQLException {
@@ -100,9 +100,11 @@ public final class AsideDeletion {
         for (int attempts = 1; exchanged instanceof Answer.InUse && patience.again(attempts); attempts++) {
             exchanged = aside.exchange();
         }
-        return exchanged instanceof Answer.Done
-                ? deleteAside(taking, aside)
-                : back(aside, new Left(exchanged.toString()));
+        return exchanged instanceof Answer.Done ? deleteAside(taking, aside) : back(aside, left(exchanged));
+    }
+
+    private static AsideResult left(Answer answer) {
+        return answer instanceof Answer.InUse ? new AsideResult.InUse() : new Left(answer.toString());
     }
 
     private AsideResult deleteAside(Taking taking, AsideTable aside) throws SQLException {

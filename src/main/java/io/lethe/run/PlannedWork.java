@@ -8,6 +8,7 @@ import io.lethe.plan.AccessPath;
 import io.lethe.plan.Conditions;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.Dataset;
+import io.lethe.policy.PolicySet;
 import io.lethe.run.RunPlanning.Ready;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ final class PlannedWork {
             case AccessPath.KeyOrder order -> add(step);
             case AccessPath.WithStep with -> add(step);
         }
+    }
+
+    PolicySet policies() {
+        return ready.policies();
     }
 
     /** Steps on tables, by number. */

@@ -45,6 +45,9 @@ final class RunJob {
                 new JobBuilder(nameOn(run.target()), batch.repository()).start(single("prepare", end.prepare(run)));
         for (TableStep step : run.plan().steps()) {
             StepWork work = run.work().rows().get(step.number());
+            if (work != null && !work.separable().isEmpty()) {
+                job.next(whole(run, work, keeper));
+            }
             if (work != null && !step.goesWithAnother()) {
                 job.next(partitioned(run, work, keeper, workers));
             }
@@ -71,6 +74,14 @@ final class RunJob {
 
     private Step pass(RunUnderWay run, TableStep step, RunKeeper keeper, Pass.Beginning beginning) {
         return single(name(step), new PassTasklet(run, step.category(), keeper, beginning));
+    }
+
+    private Step whole(RunUnderWay run, StepWork work, RunKeeper keeper) {
+        Pass.Beginning beginning =
+                holder -> AsidePass.begin(run, work, run.work().policies(), holder);
+        return single(
+                name(work.step()) + ", whole partitions",
+                new PassTasklet(run, work.step().category(), keeper, beginning));
     }
 
     private Step partitioned(RunUnderWay run, StepWork work, RunKeeper keeper, Executor workers) {

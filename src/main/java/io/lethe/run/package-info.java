@@ -20,6 +20,10 @@
  * alone, on the primary alone, takes for gone what was put back with another state, and what a replica that lost its way still has. So the keys are
  * blanked when a run has ended, and not as soon as a checkpoint covers their leaf.
  *
+ * <p>Partitions that are due whole go before the other rows of their step ({@code AsidePass}). Whatever is in the way there (a reader, a hold, a right that
+ * was not granted) is no failure: what is left are rows. Those of a partition that an engine had taken out when it died are settled before anything is planned, since
+ * a plan that counts a table without them is wrong.
+ *
  * <p>Whether stores and rows agree is looked at without locks and beside runs ({@link io.lethe.run.ObjectSearch}). What a store has is noted in a temporary
  * table of own: a set in memory would bound how large a store may be, and a question to the store for each row would take a night.
  *

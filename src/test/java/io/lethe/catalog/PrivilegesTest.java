@@ -47,8 +47,8 @@ class PrivilegesTest {
     @Test
     void allowsAnExchangeWithEveryRightOnBothSides() {
         List<Privilege> held = Stream.of("ALTER", "CREATE", "DROP", "INSERT")
-                .flatMap(right -> Stream.of(
-                        new Privilege("crm_1", "lead", right), new Privilege("lethe\\_outpost", "", right)))
+                .flatMap(right ->
+                        Stream.of(new Privilege("crm_1", "lead", right), new Privilege("lethe\\_outpost", "", right)))
                 .toList();
 
         assertThat(with(held.toArray(Privilege[]::new)).allowExchange(LEAD)).isTrue();
