@@ -30,10 +30,9 @@ def strict64(text):
 
 def read(path):
     """A directory or a zip as {path: bytes}. Nothing is written to a disk."""
-    if os.path.isdir(path):
-        files = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
-        sizes = [(os.path.relpath(file, path).replace(os.sep, "/"), os.path.getsize(file)) for file in files]
-        content = lambda name: open(os.path.join(path, name), "rb").read()
+    if (folder := pathlib.Path(path)).is_dir():
+        sizes = [(file.relative_to(folder).as_posix(), file.stat().st_size) for file in folder.rglob("*") if not file.is_dir()]
+        content = lambda name: (folder / name).read_bytes()
     else:
         opened = zipfile.ZipFile(path)
         sizes, content = [(entry.filename, entry.file_size) for entry in opened.infolist()], opened.read
@@ -76,27 +75,23 @@ def checkpoint(data, keys):
     return lines[0], int(lines[1]), strict64(lines[2])
 
 def climb(hashed, index, size, path):
-    """The root to which a path leads (RFC 9162, 2.1.3.2)."""
-    need(0 <= index < size and all(len(sibling) == 32 for sibling in path), "not a proof")
-    node, last = index, size - 1
-    for sibling in path:
-        need(last > 0, "the proof is too long")
-        if node & 1 or node == last:
-            hashed = sha256(b"\1", sibling, hashed)
-            while not node & 1 and node:
-                node, last = node >> 1, last >> 1
-        else:
-            hashed = sha256(b"\1", hashed, sibling)
-        node, last = node >> 1, last >> 1
-    need(last == 0, "the proof is too short")
-    return hashed
+    """The root to which a path leads from the leaf of this hash: the reverse of RFC 6962, 2.1.1."""
+    need(0 <= index < size and (size > 1) == bool(path) and all(len(sibling) == 32 for sibling in path[-1:]), "not a proof")
+    if size == 1:
+        return hashed
+    left = 1 << (size - 1).bit_length() - 1  # leaves there are under the left half: the largest power of two below the size
+    if index < left:
+        return sha256(b"\1", climb(hashed, index, left, path[:-1]), path[-1])
+    return sha256(b"\1", path[-1], climb(hashed, index - left, size - left, path[:-1]))
 
-def tlog_proof(data):
-    """Index, path and the bytes of the checkpoint in a C2SP tlog-proof."""
-    head, _, rest = data.decode("utf-8").partition("\n\n")
-    lines = head.split("\n")
+def proved(leaf, proof):
+    """The index of a leaf, and the checkpoint under which a C2SP tlog-proof shows it. Whose checkpoint that is, is not asked here."""
+    head, _, under = proof.decode("utf-8").partition("\n\n")
+    lines, (size, root) = head.split("\n"), under.split("\n")[1:3]
     need(lines[0] == "c2sp.org/tlog-proof@v1" and re.fullmatch("index (0|[1-9][0-9]*)", lines[1]), "not a proof")
-    return int(lines[1][6:]), [strict64(line) for line in lines[2:]], rest.encode()
+    index, path = int(lines[1][6:]), [strict64(line) for line in lines[2:]]
+    need(climb(sha256(b"\0", leaf), index, int(size), path) == strict64(root), "leaf %d is not in the log" % index)
+    return index, under.encode()
 
 def of_type(leaves, *kinds):
     return [(index, leaf) for index, leaf in sorted(leaves.items()) if leaf["type"] in kinds]
@@ -172,6 +167,8 @@ def opening(files, stated, leaves, person):
     else:
         told.update(target=chunk["target"], table=chunk["table"], column=chunk["subject"], action=table_statement([chunk])["action"])
         hidden, root = sha256(b"lethe/subject-tag/v1\0", salt, person.encode()), chunk["subjectsRoot"]
+    if "fields" in chunk and ("fields" in stated or "key" in stated):  # what certificates of old said of a person's rows, said less
+        told.update({name: chunk[name] for name in ("fields", "before", "after", "policy", "rule")}, action=table_statement([chunk])["action"])
     need(stated == told and shown.get("subject") == person, "an opening of another row, or of another person's, than is spoken of")
     found = climb(sha256(b"\0", hidden), shown["index"], shown["size"], list(map(bytes.fromhex, shown["path"])))
     need(shown["size"] == chunk["rows"] and found.hex() == root, "an opening that does not lead to its leaf")
@@ -181,6 +178,7 @@ def answer(asked, certificate, runs, opened):
     shown = [(stated.get("key"), chunk["table"], chunk["target"]) for stated, (chunk, _) in zip(certificate["records"], opened)]
     if "key" in asked:
         need(set(map(str, shown)) == {str((asked["key"], asked["table"], asked["target"]))}, "not the record that was asked about is opened")
+        need(("fields" in certificate["records"][-1]) == ("presence" in certificate), "of a masked record, and no other, it must say whether it is there")
     elif "subject" in asked:
         need(opened and len({(chunk["receipt"], index) for chunk, index in opened}) == len(opened), "no row is opened, or one twice")
     else:
@@ -202,15 +200,12 @@ def check(files, pinned, say):
     leaves = {}
     for number in sorted(numbers):
         content = files["leaves/%d.json" % number]
-        index, path, under = tlog_proof(files["proofs/%d.tlog-proof" % number])
+        index, under = proved(content, files["proofs/%d.tlog-proof" % number])
         need(index == number and under == files["checkpoint"], "a proof of another leaf, or under another checkpoint")
-        need(climb(sha256(b"\0", content), index, size, path) == root, "leaf %d is not in the log" % index)
         leaves[index] = json.loads(content)
     say("leaves", "%d leaves are under the checkpoint" % len(leaves))
-    index, path, under = tlog_proof(files["issued/proof.tlog-proof"])
-    later_origin, later_size, later_root = checkpoint(under, pinned or own)
-    need(later_origin == origin and index >= size, "the entry of its issue is not under a later checkpoint")
-    need(climb(sha256(b"\0", files["issued/leaf.json"]), index, later_size, path) == later_root, "the entry of its issue is not in the log")
+    index, under = proved(files["issued/leaf.json"], files["issued/proof.tlog-proof"])
+    need(checkpoint(under, pinned or own)[0] == origin and index >= size, "the entry of its issue is not under a later checkpoint")
     entry = json.loads(files["issued/leaf.json"])
     need([entry["type"], entry["sha256"], entry["size"]] == ["certificate.issued", sha256(files["certificate.json"]).hex(), size],
          "certificate.json is not the one that was issued")
@@ -228,7 +223,7 @@ def check(files, pinned, say):
     stated = certificate["records"] + certificate.get("subject", {}).get("rows", [])
     need(len(stated) == sum(name.startswith("openings/") for name in files), "a record without its opening, or one too many")
     opened = [opening(files, one, leaves, certificate["asked"].get("subject")) for one in stated]
-    say("records", "%d records are opened" % len(opened))
+    say("records", "%d records are opened, %d of them masked and not deleted" % (len(opened), sum("fields" in chunk for chunk, _ in opened)))
     answer(certificate["asked"], certificate, runs, opened)
     say("answer", "it answers what was asked: " + json.dumps(certificate["asked"]))
 

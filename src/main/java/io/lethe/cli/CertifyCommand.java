@@ -7,12 +7,14 @@ import io.lethe.evidence.BundleZip;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.CertificateIssuer.Order;
 import io.lethe.evidence.Issued;
+import io.lethe.evidence.Presence;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.StillThere;
 import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.paper.CertificatePdf;
 import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.policy.FileSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,13 +37,13 @@ import picocli.CommandLine.Option;
         header = "Issue a certificate of what was deleted, for legal, a court, a person.",
         description = {
             "  lethe certify --run RUN -o night.zip                         everything one run deleted",
-            "  lethe certify --record crm.lead=4711 -o lead.zip             one record, if it is gone and the ledger knows why",
+            "  lethe certify --record crm.lead=4711 -o lead.zip             one record, if the ledger knows how it went or was masked",
             "  lethe certify --subject 4711 -o person.zip                   every row about one person that the ledger tells of",
             "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
             "",
             "Whoever gets the file checks it by lethe verify, by the verify.py in it, or by hand as its VERIFY.md tells.",
-            "Exit 1 and the reason where there is nothing to certify; also where rows about the person are still there, or",
-            "rows of the run came back from an archive: then the certificate says which."
+            "Exit 1 and the reason where there is nothing to certify; also where the record was masked and not deleted, rows",
+            "about the person are still there, or rows of the run came back from an archive: then the certificate says which."
         })
 final class CertifyCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -150,7 +152,7 @@ final class CertifyCommand implements Callable<Exit> {
         }
     }
 
-    /** Where rows came back, or of a person of whom rows are left, not all is done, however much is certified. */
+    /** Where a record was only masked, rows came back, or rows of a person are left, not all is done, however much is certified. */
     private Exit whole(Certificate certificate) {
         List<RunStatement> undone = certificate.runs().stream()
                 .filter(run -> run.leaves().putBack().rows() > 0)
@@ -162,11 +164,26 @@ final class CertifyCommand implements Callable<Exit> {
                 ? List.of()
                 : certificate.subject().stillThere();
         left.forEach(rows -> lethe.say("Still there: " + rows + "."));
+        if (certificate.asked() instanceof Asked.OfRecord row && certificate.isOfMaskedRecord()) {
+            lethe.say("Masked, not deleted: " + certificate.records().getLast().masked() + ". " + presence(row));
+            return Exit.FAILED;
+        }
         if (left.isEmpty()) {
             return undone.isEmpty() ? Exit.DONE : Exit.FAILED;
         }
         lethe.say("What was done is certified, and that this is still there. lethe explain tells of each row why.");
         return Exit.FAILED;
+    }
+
+    private static String presence(Asked.OfRecord asked) {
+        return switch (asked.presence()) {
+            case Presence.There row ->
+                "A row with this key is still there. " + row.next() + " The certificate says so.";
+            case Presence.Absent absent ->
+                asked.table().schema().equals(FileSet.SCHEMA)
+                        ? "No file of this name has this content any more: a masked file has another."
+                        : "No row with this key is there; how it went, the ledger does not tell. The certificate says so.";
+        };
     }
 
     private byte[] paper(Certificate certificate) {

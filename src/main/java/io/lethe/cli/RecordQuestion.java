@@ -1,8 +1,7 @@
 package io.lethe.cli;
 
-import io.lethe.cli.terminal.Words;
 import io.lethe.evidence.Asked;
-import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.evidence.Presence;
 import io.lethe.hold.OpenHolds;
 import io.lethe.plan.RowExplainer;
 import io.lethe.plan.RowExplanation;
@@ -14,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One record, as {@code TARGET.TABLE=KEY}. Whether it is there is asked of the database first: of a record that is there no certificate
- * says that it is gone, whatever the ledger knows of an earlier one with the same key.
+ * One record, as {@code TARGET.TABLE=KEY}. Whether it is there is asked of the database first.
  */
 final class RecordQuestion {
     private final Installation installation;
@@ -35,11 +33,10 @@ final class RecordQuestion {
         NamedTable table = NamedTable.find(words.substring(0, equals), installation.policies());
         List<String> key = key(words.substring(equals + 1), table);
         refuseNameAlone(table, key);
-        Optional<RowExplanation> there = explain(table, key);
-        if (there.isPresent()) {
-            throw new CertificateRefusedException(stillThere(there.get()));
-        }
-        return new Asked.OfRecord(table.target(), table.table(), key);
+        Presence presence = explain(table, key)
+                .<Presence>map(row -> new Presence.There(row.holds().size(), row.goes(), row.next(null)))
+                .orElseGet(Presence.Absent::new);
+        return new Asked.OfRecord(table.target(), table.table(), key, presence);
     }
 
     private List<String> key(String value, NamedTable table) {
@@ -67,12 +64,5 @@ final class RecordQuestion {
         OpenHolds holds = installation.holds().open(target);
         return new RowExplainer(installation.policies(), target, TargetCatalog.read(table.target(), installation))
                 .explain(table.table(), key, holds, now);
-    }
-
-    private static String stillThere(RowExplanation row) {
-        int holds = row.holds().size();
-        return "this record of " + row.table() + " is still there"
-                + (holds == 0 ? "" : ", and " + Words.count(holds, "hold") + (holds == 1 ? " covers it" : " cover it"))
-                + ". " + row.next(null) + " Nothing was issued. lethe explain tells more.";
     }
 }

@@ -13,8 +13,13 @@ public sealed interface Asked {
     /** Everything one run deleted. */
     record OfRun(RunId run) implements Asked {}
 
-    /** One row, by its key. The asker brought the key; the ledger has none. */
-    record OfRecord(TargetName target, TableName table, List<String> key) implements Asked {
+    /**
+     * One row, by its key. The asker brought the key; the ledger has none.
+     *
+     * @param presence what the asker found in the database: of a record that is there no certificate says that it is gone, whatever the ledger knows of
+     *     an earlier one with the same key
+     */
+    record OfRecord(TargetName target, TableName table, List<String> key, Presence presence) implements Asked {
         public OfRecord {
             key = List.copyOf(key);
         }

@@ -51,7 +51,12 @@ public record Certificate(
         }
     }
 
-    /** Rows whose deletion is proved by the leaves in the bundle. */
+    /** Whether a record was asked about that was masked since it was last deleted, if ever: then it is not said to be gone, but whether it is there. */
+    public boolean isOfMaskedRecord() {
+        return !records.isEmpty() && records.getLast().masked() != null;
+    }
+
+    /** Rows whose deletion or masking is proved by the leaves in the bundle. */
     public long rows() {
         return runs.stream().mapToLong(RunStatement::rows).sum();
     }

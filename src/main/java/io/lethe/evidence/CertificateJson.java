@@ -89,6 +89,9 @@ final class CertificateJson {
         if (subject != null) {
             json.put("subject", subject.json());
         }
+        if (certificate.asked() instanceof Asked.OfRecord row && certificate.isOfMaskedRecord()) {
+            json.put("presence", row.presence().json());
+        }
         Wording.write(json);
         return json.build();
     }

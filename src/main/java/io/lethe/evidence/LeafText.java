@@ -24,6 +24,11 @@ record LeafText(long index, JsonObject json) {
         return type().startsWith("chunk.") && !isRestoration();
     }
 
+    /** Whether it tells of rows that are there still, with masked columns. */
+    boolean isMasking() {
+        return type().equals("chunk.anonymised");
+    }
+
     /** Whether it tells of rows that were put back from a segment. */
     boolean isRestoration() {
         return type().equals("chunk.restored");

@@ -10,6 +10,7 @@ import io.lethe.ledger.row.KeyedTable;
 import io.lethe.ledger.row.RowKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,20 +20,25 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds where the deletion of one row is committed to, for an asker who brings its key:
+ * Finds where it is committed to that one row was deleted or masked, for an asker who brings its key:
  *
  * <ol>
  *   <li>Which key columns, and which epochs, do the chunks of its table have? The table itself may be gone or changed by now.
  *   <li>For each, compute what the row's commitment would be. Without the epoch's key nobody can, nor can we.
  *   <li>Look the commitment up. A chunk whose transaction the database lost again deleted nothing.
  *   <li>A row that was put back after its last deletion is not gone: then there is nothing to certify.
+ *   <li>Neither is one that is there, unless it was masked since: then that is certified, and that a row with its key is there. What happened to the
+ *       key before its last deletion is not told with it: that was another row, or this one came back, and the ledger cannot say which.
  * </ol>
  */
 final class RecordSearch {
+    private static final long NEVER = -1;
+
     private final Ledger ledger;
     private final long size;
     private final SortedMap<Long, LeafText> chunks = new TreeMap<>();
@@ -54,26 +60,52 @@ final class RecordSearch {
     }
 
     Answer find(Asked.OfRecord asked) {
-        chunks.putAll(read(asked, "chunk.purged", "chunk.archived"));
+        chunks.putAll(read(asked, "chunk.purged", "chunk.archived", "chunk.anonymised"));
         restorations.putAll(read(asked, "chunk.restored"));
         List<Opening> openings = forms().stream()
                 .filter(form -> form.table().key().size() == asked.key().size())
                 .flatMap(form -> openings(form, asked.key()).stream())
+                .sorted(Comparator.comparingLong(Opening::leaf))
                 .toList();
-        if (openings.isEmpty()) {
-            throw new CertificateRefusedException(unknown(asked));
-        }
-        refuseRestored(openings, asked);
-        return answer(openings, asked);
+        return answer(told(openings, asked), asked);
     }
 
-    private void refuseRestored(List<Opening> openings, Asked.OfRecord asked) {
-        long last = openings.stream().mapToLong(Opening::leaf).max().orElseThrow();
+    /** What of the found may be certified; refuses where that is nothing. */
+    private List<Opening> told(List<Opening> found, Asked.OfRecord asked) {
+        long masked = last(found, LeafText::isMasking);
+        long deleted = last(found, chunk -> !chunk.isMasking());
+        long wentOrCame = Math.max(deleted, restored.isEmpty() ? NEVER : restored.last());
+        if (masked > wentOrCame) {
+            return found.stream().filter(opening -> opening.leaf() > wentOrCame).toList();
+        }
+        if (asked.presence() instanceof Presence.There row) {
+            throw new CertificateRefusedException(stillThere(row, asked));
+        }
+        if (deleted == NEVER) {
+            throw new CertificateRefusedException(unknown(asked));
+        }
+        refuseRestored(deleted, asked);
+        return found;
+    }
+
+    private long last(List<Opening> found, Predicate<LeafText> kind) {
+        return found.stream()
+                .mapToLong(Opening::leaf)
+                .filter(leaf -> kind.test(chunk(leaf)))
+                .max()
+                .orElse(NEVER);
+    }
+
+    private LeafText chunk(long leaf) {
+        return Objects.requireNonNull(chunks.get(leaf));
+    }
+
+    private void refuseRestored(long last, Asked.OfRecord asked) {
         if (!restored.isEmpty() && restored.last() > last) {
             LeafText back = Objects.requireNonNull(restorations.get(restored.last()));
             throw new CertificateRefusedException("this record of " + asked.table() + " on " + asked.target()
                     + " is not gone: it was deleted on "
-                    + Objects.requireNonNull(chunks.get(last)).json().instant("committed") + " (leaf " + last
+                    + chunk(last).json().instant("committed") + " (leaf " + last
                     + "), and put back from the archive on " + back.json().instant("committed") + " (leaf "
                     + back.index() + "). Nothing was issued.");
         }
@@ -140,11 +172,19 @@ final class RecordSearch {
         Set<Long> wanted = new HashSet<>();
         openings.forEach(opening -> wanted.add(opening.leaf()));
         for (Opening opening : openings) {
-            LeafText chunk = LeafText.of(ledger.leaf(opening.leaf()));
+            LeafText chunk = chunk(opening.leaf());
             records.add(RecordStatement.of(records.size() + 1, asked.key(), chunk));
             leaves.withRun(RunId.of(chunk.json()), leaf -> wanted.contains(leaf.index()));
         }
         return new Answer(leaves.complete(), openings, records, null);
+    }
+
+    private static String stillThere(Presence.There row, Asked.OfRecord asked) {
+        return "this record of " + asked.table() + " is still there"
+                + (row.holds() == 0
+                        ? ""
+                        : ", and " + row.holds() + (row.holds() == 1 ? " hold covers it" : " holds cover it"))
+                + ". " + row.next() + " Nothing was issued. lethe explain tells more.";
     }
 
     private String unknown(Asked.OfRecord asked) {

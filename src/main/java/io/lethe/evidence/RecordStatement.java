@@ -5,16 +5,25 @@ import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.receipt.RunId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One row that was asked about: under which leaf its commitment is, opened in {@code openings/<number>.json}.
+ * One row that was asked about: under which leaf its commitment is, opened in {@code openings/<number>.json}. A certificate says of a row that was
+ * deleted no more than that; of one that was masked, how.
  *
  * @param number of the opening, from 1
  * @param key the values of the row's key, as the asker brought them
- * @param leaf of the chunk in whose transaction the row was deleted
+ * @param leaf of the chunk in whose transaction the row was deleted or masked
  * @param committed when that transaction committed, by the database's own clock
+ * @param masked null where it was deleted
  */
-public record RecordStatement(int number, List<String> key, long leaf, RunId run, Instant committed) {
+public record RecordStatement(
+        int number,
+        List<String> key,
+        long leaf,
+        RunId run,
+        Instant committed,
+        @Nullable MaskedColumns masked) {
 
     public RecordStatement {
         key = List.copyOf(key);
@@ -23,16 +32,24 @@ public record RecordStatement(int number, List<String> key, long leaf, RunId run
     /** The row that an opening under this chunk's leaf opens. */
     static RecordStatement of(int number, List<String> key, LeafText chunk) {
         return new RecordStatement(
-                number, key, chunk.index(), RunId.of(chunk.json()), chunk.json().instant("committed"));
+                number,
+                key,
+                chunk.index(),
+                RunId.of(chunk.json()),
+                chunk.json().instant("committed"),
+                MaskedColumns.of(chunk).orElse(null));
     }
 
     JsonObject json() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("opening", number)
                 .put("key", JsonArray.ofTexts(key))
                 .put("leaf", leaf)
                 .put("run", run.value())
-                .put("committed", committed)
-                .build();
+                .put("committed", committed);
+        if (masked != null) {
+            masked.write(json.put("action", masked.action()));
+        }
+        return json.build();
     }
 }

@@ -139,6 +139,14 @@ public record RunStatement(
         return tables.stream().mapToLong(TableStatement::rows).sum();
     }
 
+    /** Of these, the rows that are there still, with masked columns. */
+    public long masked() {
+        return tables.stream()
+                .filter(TableStatement::isMasking)
+                .mapToLong(TableStatement::rows)
+                .sum();
+    }
+
     /** How many chunks are told of here. */
     public int chunks() {
         return leaves.chunks().size();

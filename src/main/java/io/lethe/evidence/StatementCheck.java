@@ -168,7 +168,8 @@ final class StatementCheck {
     }
 
     private String answerRecord(JsonObject asked) {
-        for (JsonObject record : certificate.array("records").objects()) {
+        List<JsonObject> records = certificate.array("records").objects();
+        for (JsonObject record : records) {
             JsonObject chunk = leaf(record.integer("leaf")).json();
             if (!record.array("key").equals(asked.array("key"))
                     || !chunk.text("table").equals(asked.text("table"))
@@ -176,10 +177,21 @@ final class StatementCheck {
                 throw new BundleRefusedException("another record is opened than was asked about");
             }
         }
-        if (certificate.array("records").values().isEmpty()) {
+        if (records.isEmpty()) {
             throw new BundleRefusedException("the record that was asked about is not opened");
         }
-        return "the record that was asked about is the one that is opened";
+        boolean masked = records.getLast().has("fields");
+        if (masked != certificate.has("presence")) {
+            throw new BundleRefusedException(
+                    "of a record that was masked, and of no other, it must be said whether it is there");
+        }
+        return "the record that was asked about is the one that is opened" + (masked ? presence() : "");
+    }
+
+    private String presence() {
+        return "; it was masked, not deleted, and a row with its key was "
+                + (certificate.object("presence").bool("there") ? "there" : "not found")
+                + " when this was issued, by the issuer's word";
     }
 
     private String answerPeriod() {

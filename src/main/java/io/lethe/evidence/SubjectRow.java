@@ -6,6 +6,8 @@ import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row about the person who was asked about: under which leaf its tag is, opened in {@code openings/<number>.json}.
@@ -15,6 +17,7 @@ import java.time.Instant;
  * @param column that held the reference
  * @param action in the past tense, as {@link TableStatement} has it
  * @param committed when that transaction committed, by the database's own clock
+ * @param masked null where it was deleted
  */
 public record SubjectRow(
         int number,
@@ -24,7 +27,8 @@ public record SubjectRow(
         TableName table,
         ColumnName column,
         String action,
-        Instant committed) {
+        Instant committed,
+        @Nullable MaskedColumns masked) {
 
     /** Whether the same was done to both, in the same run and table and for the same column. */
     public boolean isDealtWithLike(SubjectRow other) {
@@ -32,7 +36,13 @@ public record SubjectRow(
                 && target.equals(other.target)
                 && table.equals(other.table)
                 && column.equals(other.column)
-                && action.equals(other.action);
+                && action.equals(other.action)
+                && columns().equals(other.columns());
+    }
+
+    /** The columns that were masked; none where the row was deleted. */
+    public List<String> columns() {
+        return masked == null ? List.of() : masked.columns();
     }
 
     /** The row that an opening under this chunk's leaf opens. */
@@ -46,10 +56,20 @@ public record SubjectRow(
                 TableName.of(json.text("table")),
                 new ColumnName(json.text("subject")),
                 TableStatement.done(json),
-                json.instant("committed"));
+                json.instant("committed"),
+                MaskedColumns.of(chunk).orElse(null));
     }
 
     JsonObject json() {
+        JsonObject.Builder json = brief();
+        if (masked != null) {
+            masked.write(json);
+        }
+        return json.build();
+    }
+
+    /** As certificates had it that named no masked columns. */
+    JsonObject.Builder brief() {
         return JsonObject.builder()
                 .put("opening", number)
                 .put("leaf", leaf)
@@ -58,7 +78,6 @@ public record SubjectRow(
                 .put("table", table.toString())
                 .put("column", column.name())
                 .put("action", action)
-                .put("committed", committed)
-                .build();
+                .put("committed", committed);
     }
 }

@@ -34,6 +34,8 @@ public record TableStatement(
         Instant firstCommit,
         Instant lastCommit) {
 
+    private static final String PSEUDONYMISED = "pseudonymised";
+
     /** Refuses chunks that do not say by what right they were: only the worked example has such. */
     static List<TableStatement> of(List<LeafText> chunks) {
         Map<Integer, List<JsonObject>> bySteps = chunks.stream()
@@ -73,7 +75,11 @@ public record TableStatement(
                         .anyMatch(masking -> MaskingWord.of(masking)
                                 .filter(MaskingWord::reversible)
                                 .isPresent());
-        return reversible ? "pseudonymised" : chunk.text("type").substring("chunk.".length());
+        return reversible ? PSEUDONYMISED : chunk.text("type").substring("chunk.".length());
+    }
+
+    boolean isMasking() {
+        return action.equals("anonymised") || action.equals(PSEUDONYMISED);
     }
 
     /** A step has one table, one rule and one cut-off; chunks of one step that differ in them were not made by one engine. */

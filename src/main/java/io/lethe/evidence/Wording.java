@@ -18,7 +18,7 @@ public final class Wording {
             "The engine issued the deletions told of here, and the database server acknowledged each of their transactions as committed.",
             "Each transaction also wrote a signed receipt: neither exists without the other. The receipts are the leaves of the ledger.",
             "The leaves have not been changed since the checkpoint over them was signed.",
-            "After its last deletion a finished run asked each table again for rows that were due. Absent are the deleted rows, less those found then.");
+            "After its last transaction a finished run asked each table again for rows that were due. Absent or masked are the rows done, less those found then.");
 
     /** What is not. */
     public static final List<String> NOT_CLAIMED = List.of(

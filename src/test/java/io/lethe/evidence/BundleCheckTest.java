@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
 import io.lethe.ledger.LogInMemory;
+import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonInteger;
+import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,51 @@ class BundleCheckTest {
                     assertThat(stated.integer("restoredRows")).isEqualTo(2);
                     assertThat(stated.array("restoredLeaves").values()).containsExactly(new JsonInteger(5));
                 });
+    }
+
+    /** Masked is not deleted, and what was masked, how and by which rule is what the leaf says. */
+    @Test
+    void saysOfAMaskedRecordHowItWasMaskedAndWhetherItIsThere() {
+        Story masked = Story.toldOfMaskedRows();
+        Presence there = new Presence.There(1, false, "Done.");
+        Bundle good = Bundles.ofMaskedRecord(masked, 2101, there, stated -> stated);
+
+        assertThat(BundleCheck.of(good, trusted).lines())
+                .extracting(Line::words)
+                .endsWith(
+                        "1 record is opened",
+                        "the record that was asked about is the one that is opened; it was masked, not deleted, and a row with its"
+                                + " key was there when this was issued, by the issuer's word");
+        JsonObject said = CertificateJson.read(good.file("certificate.json"));
+        assertThat(said.array("records").objects().getFirst()).satisfies(row -> {
+            assertThat(row.text("action")).isEqualTo("pseudonymised");
+            assertThat(row.array("fields").arrays().map(JsonArray::texts))
+                    .containsExactly(List.of("name", "pseudonym"), List.of("street", "remove"));
+            assertThat(row.hash("before")).isEqualTo(Hash.of(new byte[] {4}));
+            assertThat(row.hash("after")).isEqualTo(Hash.of(new byte[] {5}));
+            assertThat(row.integer("rule")).isEqualTo(2);
+        });
+        assertThat(said.object("presence").integer("holds")).isOne();
+        assertThat(failure(Bundles.ofMaskedRecord(
+                        Story.toldOfMaskedRows(),
+                        2101,
+                        there,
+                        row -> new RecordStatement(
+                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null))))
+                .isEqualTo("records: openings/1.json does not lead to leaf 2");
+    }
+
+    @Test
+    void saysOfAPersonWhichColumnsWereMasked() {
+        Bundle bundle = Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "A");
+
+        assertThat(BundleCheck.of(bundle, trusted).holds()).isTrue();
+        assertThat(CertificateJson.read(bundle.file("certificate.json"))
+                        .object("subject")
+                        .array("rows")
+                        .objects())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.array("fields").values()).hasSize(2));
     }
 
     /** Whoever issues could say of any row that it was about somebody; only the tag in the log decides. */

@@ -36,18 +36,32 @@ final class Bundles {
 
     /** One customer of the run's third chunk. */
     static Bundle ofRecord(Story story, long id) {
-        SortedMap<Long, Leaf> leaves = new TreeMap<>();
-        for (long index : List.of(0L, 1L, 4L, 5L)) {
-            leaves.put(index, story.log().leaves().get((int) index));
-        }
+        return ofRecord(story, 4, id, new Presence.Absent(), stated -> stated);
+    }
+
+    /** One customer that was masked, and of whom somebody says this. */
+    static Bundle ofMaskedRecord(Story story, long id, Presence presence, UnaryOperator<RecordStatement> forging) {
+        return ofRecord(story, 2, id, presence, forging);
+    }
+
+    private static Bundle ofRecord(
+            Story story, int chunk, long id, Presence presence, UnaryOperator<RecordStatement> forging) {
         List<String> key = List.of(Long.toString(id));
-        Opening opening = story.open(4, id);
-        RecordStatement stated =
-                RecordStatement.of(1, key, LeafText.of(story.log().leaves().get(4)));
+        RecordStatement stated = forging.apply(
+                RecordStatement.of(1, key, LeafText.of(story.log().leaves().get(chunk))));
         return issue(
                 story,
-                new Asked.OfRecord(Story.CRM, Story.CUSTOMER.table(), key),
-                new Answer(leaves, List.of(opening), List.of(stated), null));
+                new Asked.OfRecord(Story.CRM, Story.CUSTOMER.table(), key, presence),
+                new Answer(part(story, chunk), List.of(story.open(chunk, id)), List.of(stated), null));
+    }
+
+    /** The run's start, this chunk of it, and its end. */
+    private static SortedMap<Long, Leaf> part(Story story, int chunk) {
+        SortedMap<Long, Leaf> leaves = new TreeMap<>();
+        for (int index : List.of(0, 1, chunk, chunk + 1)) {
+            leaves.put((long) index, story.log().leaves().get(index));
+        }
+        return leaves;
     }
 
     /** All that the night did with customers of this subject, two of whom share it with another. */
@@ -57,13 +71,18 @@ final class Bundles {
 
     /** The same with openings of somebody's own making. */
     static Bundle ofSubject(Story story, String reference, UnaryOperator<SubjectOpening> forging) {
-        SortedMap<Long, Leaf> leaves = new TreeMap<>();
-        for (long index : List.of(0L, 1L, 4L, 5L)) {
-            leaves.put(index, story.log().leaves().get((int) index));
-        }
+        return ofSubject(story, 4, reference, forging);
+    }
+
+    /** The same of customers that were masked. */
+    static Bundle ofMaskedSubject(Story story, String reference) {
+        return ofSubject(story, 2, reference, opening -> opening);
+    }
+
+    private static Bundle ofSubject(Story story, int leaf, String reference, UnaryOperator<SubjectOpening> forging) {
         List<SubjectOpening> openings =
-                story.openSubject(4, reference).stream().map(forging).toList();
-        LeafText chunk = LeafText.of(story.log().leaves().get(4));
+                story.openSubject(leaf, reference).stream().map(forging).toList();
+        LeafText chunk = LeafText.of(story.log().leaves().get(leaf));
         List<SubjectRow> rows = IntStream.rangeClosed(1, openings.size())
                 .mapToObj(number -> SubjectRow.of(number, chunk))
                 .toList();
@@ -75,7 +94,9 @@ final class Bundles {
                 story,
                 asked,
                 Answer.ofSubject(
-                        leaves, openings, SubjectAnswer.of(rows, asked, new TreeSet<>(List.of("crm-prod crm.note")))));
+                        part(story, leaf),
+                        openings,
+                        SubjectAnswer.of(rows, asked, new TreeSet<>(List.of("crm-prod crm.note")))));
     }
 
     static Bundle issue(Story story, Asked asked, Answer answer) {

@@ -41,7 +41,7 @@ class CertificateSchemaTest {
     private static final Schema SCHEMA = schema();
 
     /** Members that a certificate may lack, as it may lack what they tell of. */
-    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority", "witness");
+    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority", "witness", "presence");
 
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -55,6 +55,10 @@ class CertificateSchemaTest {
                 said(Bundles.ofRun(Story.told())),
                 said(Bundles.ofRecord(story, 2101)),
                 said(Bundles.ofSubject(story, "A")),
+                said(Bundles.ofMaskedRecord(
+                        Story.toldOfMaskedRows(), 2101, new Presence.There(0, true, "Due."), stated -> stated)),
+                said(Bundles.ofMaskedRecord(Story.toldOfMaskedRows(), 2101, new Presence.Absent(), stated -> stated)),
+                said(Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "A")),
                 new String(CertificateJson.write(everything(), new TreeMap<>()), StandardCharsets.UTF_8));
     }
 

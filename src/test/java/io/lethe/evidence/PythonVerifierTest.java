@@ -51,16 +51,29 @@ class PythonVerifierTest {
                 Bundles.ofSubject(
                         first, "A", opening -> first.openSubject(4, "B").getFirst()),
                 trusted);
+        write(
+                "deleted-not-masked",
+                Bundles.ofMaskedRecord(
+                        Story.toldOfMaskedRows(),
+                        2101,
+                        new Presence.Absent(),
+                        row -> new RecordStatement(
+                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null)),
+                trusted);
         write("nobody", Bundles.ofSubject(first, "C"), trusted);
         assertThat(ours.values()).filteredOn(holds -> holds).hasSize(200);
         assertThat(theirs(keys)).isEqualTo(ours);
     }
 
     private static Bundle good(int number, Story story) {
-        return switch (number % 4) {
+        return switch (number % 6) {
             case 0 -> Bundles.ofRecord(story, 2100 + number % 5);
             case 1 -> Bundles.ofSubject(story, number % 8 == 1 ? "A" : "B");
             case 2 -> Bundles.ofRun(Story.toldOfRowsThatCameBack());
+            case 3 ->
+                Bundles.ofMaskedRecord(
+                        Story.toldOfMaskedRows(), 2100 + number % 5, new Presence.Absent(), stated -> stated);
+            case 4 -> Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "B");
             default -> Bundles.ofRun(story);
         };
     }

@@ -3,6 +3,7 @@ package io.lethe.evidence;
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.entry.ApprovalGiven;
 import io.lethe.ledger.entry.Chunk;
+import io.lethe.ledger.entry.ChunkAnonymised;
 import io.lethe.ledger.entry.ChunkArchived;
 import io.lethe.ledger.entry.ChunkPurged;
 import io.lethe.ledger.entry.ChunkRestored;
@@ -14,6 +15,7 @@ import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.Authority;
 import io.lethe.ledger.receipt.ChunkPosition;
+import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.Outcome;
 import io.lethe.ledger.receipt.PolicyVersion;
 import io.lethe.ledger.receipt.Restored;
@@ -102,6 +104,22 @@ final class Story {
         story.chunk(1, 2, NOTE, 2);
         story.chunk(2, 1, CUSTOMER, 5);
         log.append(new RunFinished(run(1), 3, 10, 10, 0, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
+        return story;
+    }
+
+    /** A night that masked the customers and left them where they are; its chunk is leaf 2. */
+    static Story toldOfMaskedRows() {
+        LogInMemory log = new LogInMemory(ORIGIN, 1);
+        Story story = new Story(log);
+        log.append(new PolicyAdopted(POLICY, Hash.of(), NIGHT, Hash.of(new byte[] {1})));
+        story.started(run(1));
+        log.append(new ChunkAnonymised(
+                story.chunkOf(run(1), 2, 1, CUSTOMER, 5),
+                new Masked(
+                        List.of(new Masked.Field("name", "pseudonym"), new Masked.Field("street", "remove")),
+                        Hash.of(new byte[] {4}),
+                        Hash.of(new byte[] {5}))));
+        log.append(new RunFinished(run(1), 1, 5, 5, 5, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
         return story;
     }
 

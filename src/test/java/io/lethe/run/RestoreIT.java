@@ -8,9 +8,8 @@ import io.lethe.archive.SegmentDamagedException;
 import io.lethe.archive.content.Cell;
 import io.lethe.archive.store.SegmentName;
 import io.lethe.evidence.Asked;
-import io.lethe.evidence.Certificate;
-import io.lethe.evidence.CertificateIssuer;
 import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.evidence.Presence;
 import io.lethe.evidence.RunStatement;
 import io.lethe.hold.Scope;
 import io.lethe.ledger.Ledger;
@@ -20,7 +19,6 @@ import io.lethe.ledger.key.DestroyableKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.policy.name.Category;
-import io.lethe.policy.name.TableName;
 import io.lethe.testing.Mortality;
 import io.lethe.testing.Mortality.Side;
 import java.io.IOException;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -140,23 +137,15 @@ class RestoreIT {
         RunId run = workshop.engine().latest(1).getFirst().id();
         restore(only("4"));
 
-        RunStatement stated = certify(new Asked.OfRun(run)).runs().getFirst();
+        RunStatement stated =
+                new Counsel(workshop).certify(new Asked.OfRun(run)).runs().getFirst();
 
         assertThat(stated.whole()).isTrue();
         assertThat(stated.leaves().putBack().rows()).isOne();
     }
 
     private void certify(String id) {
-        certify(new Asked.OfRecord(
-                Workshop.TARGET, new TableName(workshop.schema().name(), "orders"), List.of(id)));
-    }
-
-    private Certificate certify(Asked asked) {
-        CertificateIssuer issuer = new CertificateIssuer(
-                workshop.ledger(IMMORTAL), hash -> Optional.empty(), workshop.clock(), workshop.ids(), "test");
-        return issuer.issue(new CertificateIssuer.Order(
-                        asked, "counsel", target -> List.of(), certificate -> new byte[] {1}))
-                .certificate();
+        new Counsel(workshop).certify("orders", id, new Presence.Absent());
     }
 
     @Test

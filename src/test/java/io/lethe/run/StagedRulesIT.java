@@ -1,8 +1,12 @@
 package io.lethe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lethe.evidence.Certificate;
+import io.lethe.evidence.CertificateRefusedException;
+import io.lethe.evidence.Presence;
 import io.lethe.hold.Scope;
 import io.lethe.plan.PlanRefusedException;
 import io.lethe.policy.name.DatasetId;
@@ -66,6 +70,50 @@ class StagedRulesIT {
             assertThat(receipts()).as(place.toString()).containsExactly("purge 2", "anonymise 3");
         }
         assertThat(workshop.ledger(Mortality.immortal()).verify().holds()).isTrue();
+    }
+
+    /** Masked is not gone: its certificate says how it was masked, and once it is gone, both. */
+    @Test
+    void certifiesAMaskedRowAsMaskedAndADeletedOneAsDeleted() throws SQLException {
+        workshop.run();
+        Presence there = new Presence.There(0, false, "Kept.");
+
+        Certificate masked = counsel().certify("log", "2", there);
+        assertThat(masked.isOfMaskedRecord()).isTrue();
+        assertThat(masked.records()).singleElement().satisfies(row -> {
+            assertThat(row.masked()).hasToString("ip (truncate-ip)");
+            assertThat(row.run())
+                    .isEqualTo(workshop.engine().latest(1).getFirst().id());
+        });
+        assertThat(counsel().certify("log", "2", new Presence.Absent()).isOfMaskedRecord())
+                .isTrue();
+        assertRefused("1", there, "is still there. Kept. Nothing was issued.");
+        assertRefused("1", new Presence.Absent(), "the ledger knows no deletion of this record");
+        assertRefused("4", there, "is still there. Kept. Nothing was issued.");
+
+        workshop.sql("UPDATE log SET created_at = UTC_TIMESTAMP() - INTERVAL 14 MONTH WHERE id = 2");
+        workshop.run();
+        Certificate gone = counsel().certify("log", "2", new Presence.Absent());
+        assertThat(gone.isOfMaskedRecord()).isFalse();
+        assertThat(gone.records()).extracting(row -> row.masked() != null).containsExactly(true, false);
+
+        workshop.sql("INSERT INTO log VALUES (2, UTC_TIMESTAMP() - INTERVAL 40 DAY, '" + RAW + "', NULL)");
+        assertRefused("2", there, "is still there. Kept. Nothing was issued.");
+        workshop.run();
+        assertThat(counsel().certify("log", "2", there).records())
+                .singleElement()
+                .satisfies(again -> assertThat(again.leaf())
+                        .isGreaterThan(gone.records().getLast().leaf()));
+    }
+
+    private Counsel counsel() {
+        return new Counsel(workshop);
+    }
+
+    private void assertRefused(String id, Presence presence, String words) {
+        assertThatThrownBy(() -> counsel().certify("log", id, presence))
+                .isInstanceOf(CertificateRefusedException.class)
+                .hasMessageContaining(words);
     }
 
     @Test

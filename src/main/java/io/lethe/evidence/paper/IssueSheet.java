@@ -4,7 +4,6 @@ import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.Issue;
 import io.lethe.evidence.PolicyStatement;
-import io.lethe.evidence.RecordStatement;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import io.lethe.policy.Policy;
@@ -60,7 +59,7 @@ record IssueSheet(String id, String issued, String by, String owners, String que
         return switch (certificate.asked()) {
             case Asked.OfRun run -> sums(certificate.runs(), scribe);
             case Asked.OfPeriod period -> sums(certificate.runs(), scribe);
-            case Asked.OfRecord row -> openings(certificate.records(), scribe);
+            case Asked.OfRecord row -> RecordLines.of(certificate, row, scribe);
             case Asked.OfSubject subject -> SubjectLines.of(certificate.subject(), scribe);
         };
     }
@@ -79,21 +78,5 @@ record IssueSheet(String id, String issued, String by, String owners, String que
         long chunks = tables.stream().mapToLong(TableStatement::chunks).sum();
         String word = Done.of(action).word(action, scribe);
         return new Answer(scribe.say(Text.ANSWER_ROWS, scribe.rows(rows), word, scribe.transactions(chunks)), "");
-    }
-
-    private static List<Answer> openings(List<RecordStatement> records, Scribe scribe) {
-        if (records.isEmpty()) {
-            return List.of(new Answer(scribe.say(Text.NO_RECORD), ""));
-        }
-        return records.stream()
-                .map(row -> new Answer(
-                        scribe.say(
-                                Text.ANSWER_RECORD,
-                                String.join(", ", row.key()),
-                                Long.toString(row.leaf()),
-                                row.run().toString(),
-                                scribe.instant(row.committed())),
-                        scribe.say(Text.OPENING, Integer.toString(row.number()))))
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,9 @@ record RunSheet(
                 run.tables().stream().map(table -> line(table, scribe)).toList(),
                 scribe.number(run.rows()),
                 scribe.transactions(run.chunks()),
-                run.counts().map(counts -> counts(counts, scribe)).orElseGet(List::of),
+                run.counts()
+                        .map(counts -> counts(counts, run.whole() ? run.masked() : 0, scribe))
+                        .orElseGet(List::of),
                 check(run.ending(), scribe));
     }
 
@@ -109,14 +112,19 @@ record RunSheet(
                 scribe.say(Text.UNTIL, scribe.instant(table.lastCommit())));
     }
 
-    private static List<Count> counts(RunCounts counts, Scribe scribe) {
-        return List.of(
+    /** {@code masked} is 0 also where not all of the run is told of. */
+    private static List<Count> counts(RunCounts counts, long masked, Scribe scribe) {
+        List<Count> all = new ArrayList<>(List.of(
                 count(Text.COUNT_PLANNED, counts.planned(), Text.COUNT_PLANNED_IS, scribe),
                 count(Text.COUNT_DONE, counts.done(), Text.COUNT_DONE_IS, scribe),
                 count(Text.COUNT_ABSENT, counts.absent(), Text.COUNT_ABSENT_IS, scribe),
                 count(Text.COUNT_HELD, counts.held(), Text.COUNT_HELD_IS, scribe),
                 count(Text.COUNT_UNDATED, counts.undated(), Text.COUNT_UNDATED_IS, scribe),
-                count(Text.COUNT_SKIPPED, counts.skipped(), Text.COUNT_SKIPPED_IS, scribe));
+                count(Text.COUNT_SKIPPED, counts.skipped(), Text.COUNT_SKIPPED_IS, scribe)));
+        if (masked > 0) {
+            all.add(2, count(Text.COUNT_MASKED, masked, Text.COUNT_MASKED_IS, scribe));
+        }
+        return all;
     }
 
     private static Count count(Text name, long number, Text meaning, Scribe scribe) {

@@ -61,7 +61,7 @@ final class SubjectLines {
                 scribe.rows(rows.size()),
                 first.target() + " " + first.table(),
                 first.column().toString(),
-                Done.of(first.action()).word(first.action(), scribe));
+                done(first, scribe));
         long transactions = rows.stream().map(SubjectRow::leaf).distinct().count();
         List<String> where = transactions == 1
                 ? List.of(Long.toString(first.leaf()), first.run().toString(), scribe.instant(first.committed()))
@@ -81,6 +81,11 @@ final class SubjectLines {
         return scribe.say(
                 transactions == 1 ? Text.ANSWER_SUBJECT : Text.ANSWER_SUBJECT_OFTEN,
                 Stream.concat(said.stream(), where.stream()).toArray(String[]::new));
+    }
+
+    private static String done(SubjectRow row, Scribe scribe) {
+        String word = Done.of(row.action()).word(row.action(), scribe);
+        return row.columns().isEmpty() ? word : scribe.say(Text.MASKED_COLUMNS, word, String.join(", ", row.columns()));
     }
 
     private static String stillThere(StillThere rows, Scribe scribe) {

@@ -21,8 +21,8 @@ enum Text {
             "The leaves have not been changed since the checkpoint over them was signed.",
             "Die Blätter sind nicht verändert worden, seit der Prüfpunkt über sie signiert wurde."),
     CLAIM_ABSENT(
-            "After its last deletion a finished run asked each table again for rows that were due. Absent are the deleted rows, less those found then.",
-            "Nach seiner letzten Löschung hat ein beendeter Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Abwesend sind die gelöschten Zeilen, abzüglich der dabei gefundenen."),
+            "After its last transaction a finished run asked each table again for rows that were due. Absent or masked are the rows done, less those found then.",
+            "Nach seiner letzten Transaktion hat ein beendeter Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Abwesend oder maskiert sind die erledigten Zeilen, abzüglich der dabei gefundenen."),
     DISCLAIM_COPIES(
             "That no copy exists elsewhere. Where copies may remain, as far as server and operator say, is listed here.",
             "Dass anderswo keine Kopie besteht. Wo nach Angabe von Server und Betreiber Kopien verblieben sein können, ist hier aufgeführt."),
@@ -91,6 +91,21 @@ enum Text {
     ANSWER_RECORD(
             "Row {0}: leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock",
             "Zeile {0}: festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank"),
+    ANSWER_MASKED(
+            "Row {0} was {4}, not deleted: columns {5}; policy {6}, rule {7}; leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock; keyed digests of what these columns held in all rows of the transaction: before {8}, after {9}",
+            "Zeile {0} wurde {4}, nicht gelöscht: Spalten {5}; Richtlinie {6}, Regel {7}; festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank; mit Schlüssel gebildete Prüfsummen dessen, was diese Spalten in allen Zeilen der Transaktion enthielten: zuvor {8}, danach {9}"),
+    IS_THERE(
+            "A row with this key was still there when this was issued, by the issuer’s word (open holds that cover it: {0}; {1}). Whether it is the same row, the ledger cannot tell.",
+            "Eine Zeile mit diesem Schlüssel war bei der Ausstellung nach Aussage des Ausstellers noch vorhanden (offene Löschsperren, die sie umfassen: {0}; {1}). Ob es dieselbe ist, kann das Protokoll nicht sagen."),
+    IS_NOT_THERE(
+            "No row with this key was found when this was issued, by the issuer’s word; how it went, the ledger does not tell.",
+            "Eine Zeile mit diesem Schlüssel fand sich bei der Ausstellung nach Aussage des Ausstellers nicht; wie sie verschwand, sagt das Protokoll nicht."),
+    IS_NO_SUCH_FILE(
+            "No file of this name with this content was found when this was issued, by the issuer’s word: a masked file has another content.",
+            "Eine Datei dieses Namens mit diesem Inhalt fand sich bei der Ausstellung nach Aussage des Ausstellers nicht: Eine maskierte Datei hat einen anderen Inhalt."),
+    IS_DUE("the next run would act on it", "der nächste Lauf würde sie behandeln"),
+    IS_NOT_DUE("the next run would leave it as it is", "der nächste Lauf würde sie belassen"),
+    MASKED_COLUMNS("{0} (columns {1})", "{0} (Spalten {1})"),
     NO_RECORD(
             "No leaf in this bundle commits to such a row.",
             "Kein Blatt in diesem Bündel hält eine solche Zeile fest."),
@@ -184,6 +199,10 @@ enum Text {
     COUNT_ABSENT_IS(
             "of those done, less the rows that were still due when the tables were asked again",
             "von den erledigten, abzüglich der Zeilen, die bei erneuter Frage noch fällig waren"),
+    COUNT_MASKED("masked", "maskiert"),
+    COUNT_MASKED_IS(
+            "of those done, with other values in some columns: these rows are there still",
+            "von den erledigten, mit anderen Werten in einigen Spalten: Diese Zeilen sind noch vorhanden"),
     COUNT_HELD("held", "gesperrt"),
     COUNT_HELD_IS(
             "due, and kept because a hold covers them", "fällig und aufbewahrt, weil eine Löschsperre sie umfasst"),
@@ -325,19 +344,7 @@ enum Text {
         return english.contains("{");
     }
 
-    /** In a language, with values put in; what looks like a placeholder inside a value stays as it is. */
     String in(Language language, String... values) {
-        String pattern = switch (language) {
-            case EN -> english;
-            case DE -> german;
-        };
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
-            int close = pattern.indexOf('}', open);
-            filled.append(pattern, from, open).append(values[Integer.parseInt(pattern, open + 1, close, 10)]);
-            from = close + 1;
-        }
-        return filled.append(pattern, from, pattern.length()).toString();
+        return new Phrase(english, german).in(language, values);
     }
 }

@@ -50,6 +50,9 @@ class CertificatePdfTest {
     void saysWhatItSays(Language language) throws IOException {
         assertGolden("certificate-of-run." + language + ".txt", ofRun(language));
         assertGolden("certificate-of-record." + language + ".txt", Printed.of(Certificates.ofRecord(), language));
+        assertGolden(
+                "certificate-of-masked-record." + language + ".txt",
+                Printed.of(Certificates.ofMaskedRecord(), language));
         assertGolden("certificate-of-subject." + language + ".txt", Printed.of(Certificates.ofSubject(), language));
     }
 

@@ -8,8 +8,10 @@ import io.lethe.evidence.Certificate;
 import io.lethe.evidence.Ending;
 import io.lethe.evidence.HoldStatement;
 import io.lethe.evidence.Issue;
+import io.lethe.evidence.MaskedColumns;
 import io.lethe.evidence.PolicyReference;
 import io.lethe.evidence.PolicyStatement;
+import io.lethe.evidence.Presence;
 import io.lethe.evidence.RecordStatement;
 import io.lethe.evidence.ResidualCopy;
 import io.lethe.evidence.RunCounts;
@@ -23,6 +25,7 @@ import io.lethe.ledger.entry.Details;
 import io.lethe.ledger.entry.HeldScope;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.receipt.Masked;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.Policy;
@@ -92,7 +95,8 @@ final class Certificates {
                 run(2, tables("login-events"), new Ending.Aborted(5000, NIGHT.plusSeconds(99), 7, 4200, "SUPERSEDED"));
         return new Certificate(
                 issue(""),
-                new Asked.OfRecord(TARGET, TableName.of("clienttask.login_event"), List.of("4711", "ä<b>")),
+                new Asked.OfRecord(
+                        TARGET, TableName.of("clienttask.login_event"), List.of("4711", "ä<b>"), new Presence.Absent()),
                 checkpoint(),
                 List.of(),
                 List.of(new PolicyStatement(
@@ -113,8 +117,9 @@ final class Certificates {
                                 NIGHT,
                                 null)),
                 List.of(
-                        new RecordStatement(1, List.of("4711", "ä<b>"), 1204, first.run(), NIGHT.plusSeconds(11)),
-                        new RecordStatement(2, List.of("4711", "ä<b>"), 3301, second.run(), NIGHT.plusSeconds(31))),
+                        new RecordStatement(1, List.of("4711", "ä<b>"), 1204, first.run(), NIGHT.plusSeconds(11), null),
+                        new RecordStatement(
+                                2, List.of("4711", "ä<b>"), 3301, second.run(), NIGHT.plusSeconds(31), null)),
                 null,
                 List.of());
     }
@@ -155,6 +160,40 @@ final class Certificates {
                 List.of());
     }
 
+    /** One row that was masked in one run, and is there. */
+    static Certificate ofMaskedRecord() {
+        List<TableStatement> tables = List.of(table(1, "clienttask.activity_log", "activity-log", "pseudonymised"));
+        RunStatement run = run(1, tables, finished(1_204));
+        List<String> key = List.of("4711");
+        return new Certificate(
+                issue("D. Counsel"),
+                new Asked.OfRecord(
+                        TARGET,
+                        TableName.of("clienttask.activity_log"),
+                        key,
+                        new Presence.There(1, false, "Done: nothing is left to pseudonymise.")),
+                checkpoint(),
+                List.of(),
+                List.of(statement(new PolicyReference(new Category("activity-log"), hash("activity-log")))),
+                List.of(),
+                List.of(run),
+                List.of(),
+                List.of(new RecordStatement(1, key, 1204, run.run(), NIGHT.plusSeconds(11), masked())),
+                null,
+                List.of());
+    }
+
+    private static MaskedColumns masked() {
+        return new MaskedColumns(
+                "pseudonymised",
+                new Masked(
+                        List.of(new Masked.Field("actor_name", "pseudonym"), new Masked.Field("ip", "truncate-ip")),
+                        hash("before"),
+                        hash("after")),
+                new PolicyReference(new Category("activity-log"), hash("activity-log")),
+                1);
+    }
+
     private static SubjectRow row(int number, long leaf, String table, String column, String action) {
         return new SubjectRow(
                 number,
@@ -164,7 +203,8 @@ final class Certificates {
                 TableName.of(table),
                 new ColumnName(column),
                 action,
-                NIGHT.plusSeconds(leaf));
+                NIGHT.plusSeconds(leaf),
+                action.equals("pseudonymised") ? masked() : null);
     }
 
     static Issue issue(String by) {
@@ -201,10 +241,14 @@ final class Certificates {
     }
 
     static TableStatement table(int step, String table, String category) {
+        return table(step, table, category, "purged");
+    }
+
+    private static TableStatement table(int step, String table, String category, String action) {
         return new TableStatement(
                 step,
                 TableName.of(table),
-                "purged",
+                action,
                 new DatasetId(category),
                 new PolicyReference(new Category(category), hash(category)),
                 1,
