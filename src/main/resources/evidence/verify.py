@@ -15,6 +15,8 @@ KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|l
                    r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml"
                    r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem|vkey)")
 BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
+TERM = re.compile("# signs checkpoints of (0|[1-9][0-9]{0,15}) (?:leaves and more|to (0|[1-9][0-9]{0,15}) leaves)")
+OPEN = 1 << 63  # the end of a term of which nobody has said yet when it ends
 
 def need(condition, otherwise):
     if not condition:
@@ -31,14 +33,11 @@ def strict64(text):
 def read(path):
     """A directory or a zip as {path: bytes}. Nothing is written to a disk."""
     if (folder := pathlib.Path(path)).is_dir():
-        sizes = [(file.relative_to(folder).as_posix(), file.stat().st_size) for file in folder.rglob("*") if not file.is_dir()]
-        content = lambda name: (folder / name).read_bytes()
-    else:
-        opened = zipfile.ZipFile(path)
-        sizes, content = [(entry.filename, entry.file_size) for entry in opened.infolist()], opened.read
-    need(len(sizes) <= 400_000 and sum(size for _, size in sizes) <= 256 << 20, "it is too large")
-    need(len({name for name, _ in sizes}) == len(sizes), "a file is there twice")
-    return {name: content(name) for name, _ in sizes}
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if not file.is_dir()}
+    entries = (opened := zipfile.ZipFile(path)).infolist()
+    need(len(entries) <= 400_000 and sum(entry.file_size for entry in entries) <= 256 << 20, "it is too large")
+    need(len({entry.filename for entry in entries}) == len(entries), "a file is there twice")
+    return {entry.filename: opened.read(entry) for entry in entries}
 
 def note(data):
     """The text of a signed note and its signatures as (name, key id and signature)."""
@@ -48,14 +47,25 @@ def note(data):
     return text + "\n", [(name, strict64(value)) for _, name, value in signatures]
 
 def vkeys(text):
-    keys = []
-    for line in filter(lambda line: line and not line.startswith("#"), map(str.strip, text.split("\n"))):
-        name, key_id, value = line.split("+", 2)
-        typed = strict64(value)
-        need(len(typed) == 33 and typed[0] == 1 and sha256(name.encode(), b"\n", typed)[:4].hex() == key_id, "not an Ed25519 key: " + line)
-        keys.append((name, bytes.fromhex(key_id), typed[1:]))
-    need(keys, "there is no key")
+    """Keys as (line, name, id, key, first, last): it signs trees of so many leaves, from the first number to the last, as a note above it says."""
+    keys, term = [], (0, OPEN)
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if said := TERM.fullmatch(line):
+            term = int(said[1]), int(said[2] or OPEN)
+        elif not line.startswith("#"):
+            name, key_id, value = line.split("+", 2)
+            typed = strict64(value)
+            need(len(typed) == 33 and typed[0] == 1 and sha256(name.encode(), b"\n", typed)[:4].hex() == key_id, "not an Ed25519 key: " + line)
+            keys, term = keys + [(line, name, bytes.fromhex(key_id), typed[1:], *term)], (0, OPEN)
+    need(keys and all(first <= last for *_, first, last in keys), "there is no key, or one whose term ends before it begins")
     return keys
+
+def terms(leaves, keys):
+    """A key signs from the first checkpoint over the leaf that begins it to the first over the leaf that ends it."""
+    begun = {leaf["next"]: index for index, leaf in of_type(leaves, "key.rotated")}
+    ended = {leaf["key"]: index for index, leaf in of_type(leaves, "key.retired")}
+    right = [first == begun.get(line, -1) + 1 and (ended[line] < last < OPEN if line in ended else last == OPEN) for line, *_, first, last in keys]
+    need(all(right) and begun.keys() <= {key[0] for key in keys}, "the leaves give the keys other terms than trust/vkeys.txt does")
 
 def openssl_verifies(key, text, signature):
     with tempfile.TemporaryDirectory() as folder:
@@ -64,15 +74,16 @@ def openssl_verifies(key, text, signature):
         command = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in text -sigfile signature"
         return subprocess.run(command.split(), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
-def checkpoint(data, keys):
-    """Origin, size and root of a checkpoint that its own log signed with one of these keys."""
+def checkpoint(data, keys, carried):
+    """Origin, size and root of a checkpoint that its own log signed with one of these keys in its term, which what a bundle carries can only narrow."""
     text, signatures = note(data)
-    lines = text.split("\n")
-    need(len(lines) == 4 and re.fullmatch("0|[1-9][0-9]*", lines[1]), "not a checkpoint")
-    known = [(name, key, value[4:]) for name, key_id, key in keys for signer, value in signatures if (signer, value[:4]) == (name, key_id)]
-    need(all(openssl_verifies(key, text, signature) for _, key, signature in known), "a signature under a known name is not its own")
-    need(any(name == lines[0] for name, _, _ in known), "no trusted key of %s has signed the checkpoint" % lines[0])
-    return lines[0], int(lines[1]), strict64(lines[2])
+    origin, leaves, root, _ = text.split("\n")
+    need(re.fullmatch("0|[1-9][0-9]*", leaves), "not a checkpoint")
+    known = [(key, value[4:]) for key in keys for signer, value in signatures if (signer, value[:4]) == key[1:3]]
+    need(all(openssl_verifies(key[3], text, signature) for key, signature in known), "a signature under a known name is not its own")
+    in_term = lambda key: all(first <= int(leaves) <= last for line, *_, first, last in [key] + carried if line == key[0])
+    need(any(key[1] == origin and in_term(key) for key, _ in known), "no trusted key of %s has signed the checkpoint in its term" % origin)
+    return origin, int(leaves), strict64(root)
 
 def climb(hashed, index, size, path):
     """The root to which a path leads from the leaf of this hash: the reverse of RFC 6962, 2.1.1."""
@@ -124,32 +135,30 @@ def table_statement(chunks):
                  rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks), firstCommit=min(commits), lastCommit=max(commits))
     return table
 
-def only(names, objects):
-    return [{name: value for name, value in one.items() if name in names} for one in objects]
-
 def statements(certificate, leaves, origin, size, root):
-    need(certificate["ledger"] == {"origin": origin, "size": size, "root": root.hex()}, "it speaks of another checkpoint")
-    by_run, told = {}, ("policy.adopted", "approval.given", "hold.placed", "hold.released")
+    by_run, told = {}, ("policy.adopted", "approval.given", "hold.placed", "hold.released", "key.rotated", "key.retired")
     archived_by = {leaf["segment"]: leaf["run"] for _, leaf in of_type(leaves, "chunk.archived")}
     for index, leaf in leaves.items():
         by_run.setdefault(archived_by[leaf["segment"]] if leaf["type"] == "chunk.restored" else leaf.get("run"), {})[index] = leaf
     need(all(leaf["type"] in told for leaf in by_run.pop(None, {}).values()), "a leaf of which a certificate says nothing")
     runs = sorted(map(run_statement, by_run.values()), key=lambda run: run["startedLeaf"])
-    need([certificate["runs"], certificate["rows"]] == [runs, sum(run["rows"] for run in runs)], "what it says of runs is not what the leaves say")
     versions = {(policy["id"], policy["sha256"]) for run in runs for policy in run["policies"]}
     adopted = {(leaf["policy"]["id"], leaf["policy"]["sha256"]): {"adoptedLeaf": index, "adoptedAt": leaf["at"]}
                for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
     policies = [dict(adopted.get(version, {}), id=version[0], sha256=version[1]) for version in sorted(versions)]
-    need(only(("id", "sha256", "adoptedLeaf", "adoptedAt"), certificate["policies"]) == policies, "what it says of policies is not what the leaves say")
     approvals = [{"leaf": index, "at": leaf["at"], "plan": leaf["digest"]} for index, leaf in of_type(leaves, "approval.given")]
-    need(only(("leaf", "at", "plan"), certificate["approvals"]) == approvals, "what it says of approvals is not what the leaves say")
     for given in filter(lambda approval: "details" in approval, certificate["approvals"]):
-        details = sha256(bytes.fromhex(given["salt"]), given["details"].encode())
-        need(details.hex() == leaves[given["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
+        details = sha256(bytes.fromhex(given["salt"]), given["details"].encode()).hex()
+        need(details == leaves[given["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
     released = {leaf["hold"]: {"releasedLeaf": index, "releasedAt": leaf["at"]} for index, leaf in of_type(leaves, "hold.released")}
     holds = [dict(released.get(leaf["hold"], {}), hold=leaf["hold"], scope=leaf["scope"], leaf=index, placedAt=leaf["at"])
              for index, leaf in of_type(leaves, "hold.placed")]
-    need(certificate["holds"] == holds, "what it says of holds is not what the leaves say")
+    computed = {"ledger": {"origin": origin, "size": size, "root": root.hex()}, "runs": runs, "rows": sum(run["rows"] for run in runs),
+                "policies": policies, "approvals": approvals, "holds": holds}
+    of_leaves = {"policies": {"id", "sha256", "adoptedLeaf", "adoptedAt"}, "approvals": {"leaf", "at", "plan"}}  # the rest is of files
+    stated = {what: [{name: one[name] for name in one.keys() & names} for one in certificate[what]] for what, names in of_leaves.items()}
+    for what, value in computed.items():
+        need(stated.get(what, certificate[what]) == value, "what it says of %s is not what the leaves say" % what)
     return runs
 
 def opening(files, stated, leaves, person):
@@ -175,9 +184,9 @@ def opening(files, stated, leaves, person):
     return chunk, shown["index"]
 
 def answer(asked, certificate, runs, opened):
-    shown = [(stated.get("key"), chunk["table"], chunk["target"]) for stated, (chunk, _) in zip(certificate["records"], opened)]
     if "key" in asked:
-        need(set(map(str, shown)) == {str((asked["key"], asked["table"], asked["target"]))}, "not the record that was asked about is opened")
+        shown = [dict(key=one["key"], table=chunk["table"], target=chunk["target"]) for one, (chunk, _) in zip(certificate["records"], opened)]
+        need(shown and all(one == asked for one in shown), "not the record that was asked about is opened")
         need(("fields" in certificate["records"][-1]) == ("presence" in certificate), "of a masked record, and no other, it must say whether it is there")
     elif "subject" in asked:
         need(opened and len({(chunk["receipt"], index) for chunk, index in opened}) == len(opened), "no row is opened, or one twice")
@@ -192,23 +201,21 @@ def check(files, pinned, say):
     need(sums.encode() == files["SHA256SUMS"], "a file is not the one that SHA256SUMS names")
     say("sums", "all files are as SHA256SUMS has them")
     own = vkeys(files["trust/vkeys.txt"].decode("utf-8"))
-    origin, size, root = checkpoint(files["checkpoint"], pinned or own)
-    say("checkpoint", "%s, %d leaves, signed by a key that %s" % (
-        origin, size, "you trust" if pinned else "ONLY THE BUNDLE ITSELF VOUCHES FOR (self-asserted; see --trust)"))
-    numbers, proofs = [{int(re.split("[/.]", name)[1]) for name in files if name.startswith(kind)} for kind in ("leaves/", "proofs/")]
-    need(numbers == proofs, "a leaf without its proof, or a proof without its leaf")
+    origin, size, root = checkpoint(files["checkpoint"], pinned or own, own)
+    whose = "that you trust" if pinned else "FOR WHICH ONLY THE BUNDLE ITSELF VOUCHES (self-asserted; see --trust)"
+    say("checkpoint", "%s, %d leaves, signed in its term by a key %s" % (origin, size, whose))
     leaves = {}
-    for number in sorted(numbers):
+    for number in sorted(int(name[7:-5]) for name in files if name.startswith("leaves/")):
         content = files["leaves/%d.json" % number]
-        index, under = proved(content, files["proofs/%d.tlog-proof" % number])
-        need(index == number and under == files["checkpoint"], "a proof of another leaf, or under another checkpoint")
-        leaves[index] = json.loads(content)
-    say("leaves", "%d leaves are under the checkpoint" % len(leaves))
+        need(proved(content, files["proofs/%d.tlog-proof" % number]) == (number, files["checkpoint"]), "a proof of another leaf or checkpoint")
+        leaves[number] = json.loads(content)
+    need(len(leaves) == sum(name.startswith("proofs/") for name in files), "a proof without its leaf")
+    terms(leaves, own)
+    say("leaves", "%d leaves are under the checkpoint, and give %d keys of the log the terms that they have" % (len(leaves), len(own)))
     index, under = proved(files["issued/leaf.json"], files["issued/proof.tlog-proof"])
-    need(checkpoint(under, pinned or own)[0] == origin and index >= size, "the entry of its issue is not under a later checkpoint")
-    entry = json.loads(files["issued/leaf.json"])
-    need([entry["type"], entry["sha256"], entry["size"]] == ["certificate.issued", sha256(files["certificate.json"]).hex(), size],
-         "certificate.json is not the one that was issued")
+    need(checkpoint(under, pinned or own, own)[0] == origin and index >= size, "the entry of its issue is not under a later checkpoint")
+    entry = {"type": "certificate.issued", "sha256": sha256(files["certificate.json"]).hex(), "size": size}
+    need(entry.items() <= json.loads(files["issued/leaf.json"]).items(), "certificate.json is not the one that was issued")
     say("issued", "leaf %d of the log says that this certificate.json was issued" % index)
     certificate = json.loads(files["certificate.json"])
     bound = {name: sha256(data).hex() for name, data in files.items() if BOUND.fullmatch(name)}
@@ -227,8 +234,8 @@ def check(files, pinned, say):
     answer(certificate["asked"], certificate, runs, opened)
     say("answer", "it answers what was asked: " + json.dumps(certificate["asked"]))
 
-def main(words):
-    pinned, code = None, 0
+if __name__ == "__main__":
+    pinned, words, code = None, sys.argv[1:], 0
     if words[:1] == ["--trust"]:
         pinned, words = vkeys(pathlib.Path(words[1]).read_text("utf-8")), words[2:]
     for path in words or [os.path.dirname(os.path.abspath(__file__))]:
@@ -238,7 +245,4 @@ def main(words):
         except Exception as failure:  # whatever goes wrong, it went wrong because of what the bundle holds
             print("FAILED  %s\nDOES NOT HOLD %s" % (failure or type(failure).__name__, path))
             code = 5
-    return code
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(code)

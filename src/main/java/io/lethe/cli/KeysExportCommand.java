@@ -1,8 +1,7 @@
 package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
-import io.lethe.ledger.SigningKeys.Term;
-import java.io.PrintWriter;
+import io.lethe.ledger.note.SigningTerm;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +14,8 @@ import picocli.CommandLine.Command;
         description = {
             "  lethe keys export > vkeys.txt       for lethe verify --trust, lethe witness trust, verify.py and other tools",
             "",
-            "Every key that ever signed, one a line, and from which leaf to which. No secret."
+            "Every key that ever signed, one a line, and above it how large the trees are that it signs: lethe verify and verify.py",
+            "refuse its signature under any other. So hand it out anew when a key was retired. No secret."
         })
 final class KeysExportCommand implements Callable<Exit> {
     private final Lethe lethe;
@@ -27,27 +27,19 @@ final class KeysExportCommand implements Callable<Exit> {
     @Override
     public Exit call() throws SQLException {
         try (Installation installation = lethe.open()) {
-            List<Term> terms = installation.keyRotation().terms();
+            List<SigningTerm> terms = installation.keyRotation().handedOut();
             lethe.show(
                     Json.document("public-keys")
                             .put(
                                     "keys",
                                     terms.stream().map(KeysExportCommand::json).toList()),
-                    out -> print(terms, out));
+                    out -> terms.forEach(term -> out.print(term.lines())));
             return Exit.DONE;
         }
     }
 
-    private static void print(List<Term> terms, PrintWriter out) {
-        for (Term term : terms) {
-            out.println("# signs checkpoints since leaf " + term.since()
-                    + (term.until() == null ? "" : ", until the first that covers leaf " + term.until()));
-            out.println(term.key().text());
-        }
-    }
-
-    private static Json json(Term term) {
-        Json json = Json.object().put("vkey", term.key().text()).put("sinceLeaf", term.since());
-        return term.until() == null ? json : json.put("untilLeaf", term.until());
+    private static Json json(SigningTerm term) {
+        Json json = Json.object().put("vkey", term.key().text()).put("fromSize", term.from());
+        return term.isOver() ? json.put("toSize", term.to()) : json;
     }
 }

@@ -4,6 +4,7 @@ import io.lethe.cli.terminal.Json;
 import io.lethe.evidence.Trust;
 import io.lethe.ledger.key.TrustedLogs;
 import io.lethe.ledger.key.WitnessDirectory;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.VerifierKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +58,9 @@ final class WitnessTrustCommand implements Callable<Exit> {
 
     private List<VerifierKey> keys(Path keys) {
         try {
-            return Trust.pinned(Files.readString(keys)).keys();
+            return Trust.pinned(Files.readString(keys)).terms().stream()
+                    .map(SigningTerm::key)
+                    .toList();
         } catch (IOException e) {
             throw new UsageException("cannot read the keys in " + file + ". Nothing was changed.");
         } catch (IllegalArgumentException e) {

@@ -18,12 +18,18 @@ final class AnchorCheck {
     private final Bundle bundle;
     private final LeafProofs proofs;
     private final TrustedOthers trusted;
+    private final List<Long> told;
 
     /** {@code trusted} are those that the reader knows; where there is none, those that the bundle brings have to do. */
     AnchorCheck(Bundle bundle, LeafProofs proofs, TrustedOthers trusted) {
         this.bundle = bundle;
         this.proofs = proofs;
         this.trusted = trusted;
+        // The log may have changed its key long after the night that is asked about.
+        this.told = BundleLayout.leaves(bundle).values().stream()
+                .filter(leaf -> !leaf.isOfKeys())
+                .map(LeafText::index)
+                .toList();
     }
 
     List<Line> lines(JsonObject certificate) {
@@ -77,13 +83,10 @@ final class AnchorCheck {
             throw new BundleRefusedException("the checkpoint of " + anchored.size() + " leaves with anchor "
                     + stated.text("anchor") + " is not one that the log went on from");
         }
-        bundle.in(BundleLayout.LEAVES).keySet().stream()
-                .filter(leaf -> BundleLayout.index(leaf) >= anchored.size())
-                .findFirst()
-                .ifPresent(leaf -> {
-                    throw new BundleRefusedException(
-                            leaf + " came after what anchor " + stated.text("anchor") + " has");
-                });
+        told.stream().filter(leaf -> leaf >= anchored.size()).findFirst().ifPresent(leaf -> {
+            throw new BundleRefusedException(
+                    BundleLayout.leaf(leaf) + " came after what anchor " + stated.text("anchor") + " has");
+        });
         if (stated.has("authority")) {
             return new StampCheck(bundle, trusted.authorities()).line(number, stated);
         }

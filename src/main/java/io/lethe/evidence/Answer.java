@@ -31,6 +31,15 @@ record Answer(
         return new Answer(leaves, openings, List.of(), subject);
     }
 
+    /** The latest leaf that tells of rows or of what they went by. Which keys have signed since then, nobody asked. */
+    long last() {
+        return leaves.values().stream()
+                .filter(leaf -> !LeafText.of(leaf).isOfKeys())
+                .mapToLong(Leaf::index)
+                .max()
+                .orElseThrow();
+    }
+
     Statements statements() {
         return Statements.of(leaves.values().stream().map(LeafText::of).toList());
     }

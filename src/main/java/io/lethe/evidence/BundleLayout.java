@@ -1,6 +1,8 @@
 package io.lethe.evidence;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -78,6 +80,16 @@ final class BundleLayout {
 
     static boolean isBoundByCertificate(String path) {
         return BOUND.stream().anyMatch(bound -> bound.endsWith("/") ? path.startsWith(bound) : path.equals(bound));
+    }
+
+    /** What a bundle's leaves say, by their index. */
+    static SortedMap<Long, LeafText> leaves(Bundle bundle) {
+        SortedMap<Long, LeafText> leaves = new TreeMap<>();
+        bundle.in(LEAVES).forEach((path, bytes) -> {
+            long index = index(path);
+            leaves.put(index, LeafText.of(index, bytes));
+        });
+        return leaves;
     }
 
     /** The index in the path of a leaf or a proof. */

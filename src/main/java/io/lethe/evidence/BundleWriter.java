@@ -4,8 +4,8 @@ import io.lethe.ledger.AnchoredCheckpoint;
 import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.TlogProof;
-import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 final class BundleWriter {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
-    BundleWriter log(SignedNote checkpoint, Collection<VerifierKey> keys) {
+    BundleWriter log(SignedNote checkpoint, Collection<SigningTerm> keys) {
         files.put(BundleLayout.CHECKPOINT, checkpoint.bytes());
-        String lines = keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining());
+        String lines = keys.stream().map(SigningTerm::lines).collect(Collectors.joining());
         files.put(BundleLayout.VKEYS, lines.getBytes(StandardCharsets.UTF_8));
         return this;
     }

@@ -65,13 +65,12 @@ public final class CertificateIssuer {
         SignedNote note = ledger.checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Answer answer = new Answers(ledger, checkpoint.size()).find(order.asked());
-        BundleWriter bundle = new BundleWriter().log(note, ledger.verifierKeys());
+        BundleWriter bundle = new BundleWriter().log(note, ledger.signingTerms(checkpoint.size()));
         bundle.leaves(
                 answer.leaves().values(),
                 ledger.prove(note, List.copyOf(answer.leaves().keySet())));
         bundle.openings(answer.openings());
-        List<AnchoredCheckpoint> anchored =
-                ledger.anchoring().covering(answer.leaves().lastKey(), checkpoint.size());
+        List<AnchoredCheckpoint> anchored = ledger.anchoring().covering(answer.last(), checkpoint.size());
         bundle.anchors(anchored);
         Certificate certificate =
                 certificate(order, new Proved(checkpoint, anchors(anchored, checkpoint)), answer, bundle);

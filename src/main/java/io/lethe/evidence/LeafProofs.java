@@ -2,8 +2,8 @@ package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.note.Checkpoint;
-import io.lethe.ledger.note.CheckpointVerifier;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.TlogProof;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.tree.Hash;
@@ -19,30 +19,30 @@ final class LeafProofs {
 
     private final SignedNote note;
     private final Checkpoint checkpoint;
-    private final CheckpointVerifier verifier;
-    private final CheckpointVerifier everyKey;
+    private final TermedKeys keys;
+    private final TermedKeys everyKey;
 
-    private LeafProofs(SignedNote note, CheckpointVerifier verifier, CheckpointVerifier everyKey) {
+    private LeafProofs(SignedNote note, TermedKeys keys, TermedKeys everyKey) {
         this.note = note;
-        this.verifier = verifier;
+        this.keys = keys;
         this.everyKey = everyKey;
-        this.checkpoint = verifier.verify(note);
+        this.checkpoint = keys.verify(note);
     }
 
     /** Verifies the bundle's checkpoint. Size and root are never taken from anywhere else. */
     static LeafProofs open(Bundle bundle, Trust trust) {
         String vkeys = new String(bundle.file(BundleLayout.VKEYS), StandardCharsets.UTF_8);
-        Trust.Pinned own = Trust.pinned(vkeys);
-        CheckpointVerifier verifier = switch (trust) {
-            case Trust.Pinned pinned -> new CheckpointVerifier(pinned.keys());
-            case Trust.SelfAsserted none -> new CheckpointVerifier(own.keys());
+        List<SigningTerm> own = Trust.pinned(vkeys).terms();
+        List<SigningTerm> trusted = switch (trust) {
+            case Trust.Pinned pinned -> pinned.terms();
+            case Trust.SelfAsserted none -> own;
         };
-        List<VerifierKey> every = new ArrayList<>(own.keys());
-        if (trust instanceof Trust.Pinned pinned) {
-            every.addAll(pinned.keys());
-        }
+        List<SigningTerm> every = new ArrayList<>(own);
+        every.addAll(trusted);
         return new LeafProofs(
-                SignedNote.parse(bundle.file(BundleLayout.CHECKPOINT)), verifier, new CheckpointVerifier(every));
+                SignedNote.parse(bundle.file(BundleLayout.CHECKPOINT)),
+                new TermedKeys(trusted, own),
+                new TermedKeys(every, own));
     }
 
     Checkpoint checkpoint() {
@@ -63,7 +63,7 @@ final class LeafProofs {
     }
 
     VerifierKey signer() {
-        return verifier.signers(note).getFirst();
+        return keys.signer(note);
     }
 
     /** Each leaf has its proof, each proof its leaf, and all are under the one checkpoint. */
@@ -73,7 +73,11 @@ final class LeafProofs {
             bundle.file(BundleLayout.leaf(BundleLayout.index(path)));
         }
         leaves.forEach((path, leaf) -> checkLeaf(bundle, BundleLayout.index(path), leaf));
-        return leaves.size() + " leaves are under the checkpoint";
+        LeavesOfKeys.of(BundleLayout.leaves(bundle).values()).expect(keys.carried());
+        return leaves.size() + " leaves are under the checkpoint"
+                + (keys.carried().size() > 1
+                        ? ", and " + keys.carried().size() + " keys of the log have the terms that they give"
+                        : "");
     }
 
     private void checkLeaf(Bundle bundle, long index, byte[] leaf) {
@@ -99,7 +103,8 @@ final class LeafProofs {
     String issued(Bundle bundle) {
         byte[] leaf = bundle.file(BundleLayout.ISSUED_LEAF);
         TlogProof proof = TlogProof.parse(bundle.file(BundleLayout.ISSUED_PROOF));
-        Checkpoint later = proof.verify(leaf, verifier);
+        Checkpoint later = proof.verify(leaf, keys.verifier());
+        keys.signer(proof.checkpoint());
         if (!later.origin().equals(checkpoint.origin()) || proof.index() < checkpoint.size()) {
             throw new BundleRefusedException(
                     "expected " + BundleLayout.ISSUED_PROOF + " to be under a later checkpoint of "

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Picks from the ledger the leaves that a certificate needs, under one checkpoint: those of its runs, and by what right and against
@@ -64,7 +65,10 @@ final class LeafSelection {
         return this;
     }
 
-    /** Adds what concerns the runs that were picked: adoptions of their policies, approvals of their plans, holds in their time. */
+    /**
+     * Adds what concerns the runs that were picked: adoptions of their policies, approvals of their plans, holds in their time; and which keys signed the
+     * log from when to when.
+     */
     SortedMap<Long, Leaf> complete() {
         List<RunStatement> runs = Statements.of(texts()).runs();
         for (Leaf leaf : below(ledger.entriesOf("policy.adopted"))) {
@@ -84,6 +88,9 @@ final class LeafSelection {
                     runs.stream().anyMatch(run -> run.plan().equals(text.json().hash("digest"))));
         }
         addHolds(runs);
+        Stream.of("key.rotated", "key.retired")
+                .flatMap(type -> below(ledger.entriesOf(type)).stream())
+                .forEach(leaf -> leaves.put(leaf.index(), leaf));
         return leaves;
     }
 

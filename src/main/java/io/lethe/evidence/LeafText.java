@@ -19,6 +19,11 @@ record LeafText(long index, JsonObject json) {
         return json.text("type");
     }
 
+    /** Whether it tells of keys of the log, and of nothing that was done to rows. */
+    boolean isOfKeys() {
+        return type().equals("key.rotated") || type().equals("key.retired");
+    }
+
     /** Whether it tells of one chunk of a run's rows, whatever was done to them. */
     boolean isChunk() {
         return type().startsWith("chunk.") && !isRestoration();

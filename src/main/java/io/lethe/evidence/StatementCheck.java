@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Whether a certificate says what the leaves beside it say. */
@@ -32,12 +31,7 @@ final class StatementCheck {
 
     /** Of leaves that are known to be in the log. */
     static StatementCheck open(Bundle bundle, JsonObject certificate) {
-        SortedMap<Long, LeafText> leaves = new TreeMap<>();
-        bundle.in(BundleLayout.LEAVES).forEach((path, bytes) -> {
-            long index = BundleLayout.index(path);
-            leaves.put(index, LeafText.of(index, bytes));
-        });
-        return new StatementCheck(certificate, leaves);
+        return new StatementCheck(certificate, BundleLayout.leaves(bundle));
     }
 
     String statements(Checkpoint checkpoint) {
@@ -89,7 +83,8 @@ final class StatementCheck {
 
     /** A leaf about which nothing is said was not put there by whoever issued this. */
     private void refuseUnused() {
-        Set<String> told = Set.of("policy.adopted", "approval.given", "hold.placed", "hold.released");
+        Set<String> told = Set.of(
+                "policy.adopted", "approval.given", "hold.placed", "hold.released", "key.rotated", "key.retired");
         for (LeafText leaf : leaves.values()) {
             if (!leaf.json().has("run") && !told.contains(leaf.type())) {
                 throw new BundleRefusedException(

@@ -21,6 +21,9 @@
  * <p><b>The earliest checkpoint outside, not the latest.</b> A certificate brings of each anchor the first checkpoint that covers all its leaves:
  * a stamp over the certificate's own would prove the day on which somebody asked, and not the night that is asked about.
  *
+ * <p><b>A key is believed in its term.</b> Each certificate brings the leaves that began and ended the log's keys, and those who were handed the keys have
+ * their terms with them. A list of keys without terms would make of a retired key, on which nobody keeps an eye any more, the best one to steal.
+ *
  * <p><b>Attested deletion.</b> Nobody can prove that no copy exists. The words for what is and is not claimed stand in one place,
  * {@link io.lethe.evidence.Wording}, so that no template and no translation can promise more.
  */

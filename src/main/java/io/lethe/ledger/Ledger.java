@@ -8,8 +8,8 @@ import io.lethe.ledger.entry.LedgerOpened;
 import io.lethe.ledger.key.KeyDirectory;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.TlogProof;
-import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.place.Place;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.ledger.row.Commitments;
@@ -283,9 +283,9 @@ public final class Ledger {
         return read(DestroyedEpochs::of);
     }
 
-    /** The public keys that this log signs with, and signed with, for whoever will check. */
-    public List<VerifierKey> verifierKeys() {
-        return keys.logKeys().all();
+    /** The keys that sign this log's trees, and signed them, with how large these are, by what leaves below {@code size} say. For whoever will check. */
+    public List<SigningTerm> signingTerms(long size) {
+        return read(store -> SigningKeys.of(store.transaction()).in(size, store.checkpoints()::firstOver));
     }
 
     public LedgerStatus status() {

@@ -39,6 +39,16 @@ record PublishedRows(DSLContext sql) {
                 .fetchOptional(row -> row.value1().toInstant(ZoneOffset.UTC));
     }
 
+    /** The size of the first checkpoint over this leaf; empty if none was published yet. */
+    Optional<Long> firstOver(long leaf) {
+        return sql.select(SIZE)
+                .from(CHECKPOINT)
+                .where(SIZE.gt(leaf))
+                .orderBy(SIZE)
+                .limit(1)
+                .fetchOptional(SIZE);
+    }
+
     Optional<SignedNote> latest() {
         return sql.select(NOTE)
                 .from(CHECKPOINT)

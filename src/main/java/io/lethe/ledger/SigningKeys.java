@@ -5,11 +5,14 @@ import io.lethe.ledger.entry.KeyRetired;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.entry.LedgerOpened;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.VerifierKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,24 @@ public record SigningKeys(List<Term> terms) {
     /** Those whose term is not over, the oldest first. */
     public List<VerifierKey> signing() {
         return terms.stream().filter(term -> !term.isOver()).map(Term::key).toList();
+    }
+
+    /**
+     * How large the trees are that each signs, by what leaves below {@code size} say; without keys that began later.
+     *
+     * @param firstOver the size of the first checkpoint that covers a leaf
+     */
+    List<SigningTerm> in(long size, LongFunction<Optional<Long>> firstOver) {
+        return terms.stream()
+                .filter(term -> term.since() < size)
+                .map(term -> {
+                    Long until = term.until();
+                    long to = until == null || until >= size
+                            ? SigningTerm.OPEN
+                            : firstOver.apply(until).orElse(SigningTerm.OPEN);
+                    return new SigningTerm(term.key(), term.since() == 0 ? 0 : term.since() + 1, to);
+                })
+                .toList();
     }
 
     /** Those that sign a checkpoint over {@code size} leaves, if the one published before it is over {@code previous}. */

@@ -7,6 +7,7 @@ import io.lethe.ledger.entry.KeyRetired;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.key.LogKeys;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.VerifierKey;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class KeyRotation {
     /** Which key signs, or signed, from which leaf to which. */
     public List<Term> terms() throws SQLException {
         return keys().terms();
+    }
+
+    /** Which key signs, or signed, checkpoints of which size: for whoever checks. */
+    public List<SigningTerm> handedOut() {
+        return engine.ledger().signingTerms(Long.MAX_VALUE);
     }
 
     private SigningKeys keys() throws SQLException {

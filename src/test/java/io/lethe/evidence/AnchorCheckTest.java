@@ -25,7 +25,7 @@ class AnchorCheckTest {
 
     private final Story story = Story.told(9);
     private final SignedNote note = story.log().checkpoint(6);
-    private final Trust trusted = new Trust.Pinned(List.of(story.log().verifierKey()));
+    private final Trust trusted = new Trust.Pinned(story.log().terms());
 
     @Test
     void saysWhoStampedWhenAndWhereElseToLook() {

@@ -22,7 +22,7 @@ class BundleCheckTest {
     private final Story story = Story.told();
     private final Bundle run = Bundles.ofRun(story);
     private final Bundle record = Bundles.ofRecord(story, 2101);
-    private final Trust trusted = new Trust.Pinned(List.of(story.log().verifierKey()));
+    private final Trust trusted = new Trust.Pinned(story.log().terms());
 
     @Test
     void findsAGoodBundleGood() {

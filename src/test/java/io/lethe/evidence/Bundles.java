@@ -30,7 +30,9 @@ final class Bundles {
     /** The same with anchors of somebody's own making. */
     static Bundle ofRun(Story story, Anchored anchored) {
         SortedMap<Long, Leaf> leaves = new TreeMap<>();
-        story.log().leaves().stream().filter(leaf -> leaf.index() < 6).forEach(leaf -> leaves.put(leaf.index(), leaf));
+        story.log().leaves().stream()
+                .filter(leaf -> leaf.index() < 6 || LeafText.of(leaf).isOfKeys())
+                .forEach(leaf -> leaves.put(leaf.index(), leaf));
         return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves), anchored);
     }
 
@@ -106,7 +108,7 @@ final class Bundles {
     private static Bundle issue(Story story, Asked asked, Answer answer, Anchored anchored) {
         SignedNote note = story.log().checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-        BundleWriter bundle = new BundleWriter().log(note, story.log().verifierKeys());
+        BundleWriter bundle = new BundleWriter().log(note, story.log().terms());
         bundle.leaves(
                 answer.leaves().values(),
                 answer.leaves().keySet().stream().map(story.log()::prove).toList());

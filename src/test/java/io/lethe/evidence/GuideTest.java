@@ -48,9 +48,9 @@ class GuideTest {
     @Test
     void leadsThroughARotationOfTheLogsKey() throws Exception {
         Story story = Story.told(7);
-        story.log().signBeside(2);
+        story.log().rotate(2);
         Bundle during = Bundles.ofRun(story, Anchored.NOWHERE);
-        story.log().retireOldest();
+        story.log().retire();
         Bundle after = Bundles.ofRun(story, Anchored.NOWHERE);
 
         assertThat(walk(during).lines().filter("Signature Verified Successfully"::equals))

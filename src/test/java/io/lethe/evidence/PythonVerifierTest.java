@@ -32,7 +32,7 @@ class PythonVerifierTest {
         assumeTrue(isThere("python3", "--version"), "python3 is not installed here");
         assumeTrue(isThere("openssl", "version"), "openssl is not installed here");
         Story first = Story.told();
-        Trust trusted = new Trust.Pinned(List.of(first.log().verifierKey()));
+        Trust trusted = new Trust.Pinned(first.log().terms());
         Path keys = Files.writeString(
                 directory.resolve("keys.txt"), first.log().verifierKey().text() + "\n");
         for (int i = 0; i < 200; i++) {

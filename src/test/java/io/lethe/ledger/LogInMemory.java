@@ -1,11 +1,14 @@
 package io.lethe.ledger;
 
 import io.lethe.ledger.entry.Entry;
+import io.lethe.ledger.entry.KeyRetired;
+import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.CheckpointSigner;
 import io.lethe.ledger.note.Cosigner;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.TlogProof;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.row.EpochKey;
@@ -13,6 +16,7 @@ import io.lethe.ledger.tree.ConsistencyProof;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.ledger.tree.MerkleTree;
 import io.lethe.ledger.tree.SubtreeHashes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +24,7 @@ import java.util.List;
 public final class LogInMemory {
     private final String origin;
     private final List<CheckpointSigner> signers = new ArrayList<>();
-    private final List<VerifierKey> verifierKeys = new ArrayList<>();
+    private final List<SigningTerm> terms = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
     /** Another seed is another key. */
@@ -33,7 +37,29 @@ public final class LogInMemory {
     public void signBeside(int seed) {
         CheckpointSigner signer = Keys.signer(origin, seed);
         signers.add(signer);
-        verifierKeys.add(signer.verifierKey());
+        terms.add(SigningTerm.always(signer.verifierKey()));
+    }
+
+    /** The same, and the log says so. */
+    public void rotate(int seed) {
+        VerifierKey next = Keys.signer(origin, seed).verifierKey();
+        Leaf begun = append(new KeyRotated(next, Instant.EPOCH, Hash.of()));
+        signBeside(seed);
+        terms.set(terms.size() - 1, new SigningTerm(next, begun.index() + 1, SigningTerm.OPEN));
+    }
+
+    /** The oldest key that signs does not any more, and the log says so. */
+    public void retire() {
+        VerifierKey key = signers.getFirst().verifierKey();
+        Leaf ended = append(new KeyRetired(key, Instant.EPOCH, Hash.of()));
+        retireOldest();
+        terms.replaceAll(term -> term.key().equals(key) ? new SigningTerm(key, term.from(), ended.index() + 1) : term);
+    }
+
+    /** From now on this key alone signs, whatever the log says. */
+    public void steal(int seed) {
+        signers.clear();
+        signers.add(Keys.signer(origin, seed));
     }
 
     /** From now on the oldest key that signs does not any more. */
@@ -52,12 +78,17 @@ public final class LogInMemory {
 
     /** The first one. */
     public VerifierKey verifierKey() {
-        return verifierKeys.getFirst();
+        return terms.getFirst().key();
     }
 
     /** Of all that ever signed. */
     public List<VerifierKey> verifierKeys() {
-        return List.copyOf(verifierKeys);
+        return terms.stream().map(SigningTerm::key).toList();
+    }
+
+    /** Of all that ever signed. */
+    public List<SigningTerm> terms() {
+        return List.copyOf(terms);
     }
 
     public Leaf append(Entry entry) {

@@ -7,6 +7,10 @@ import io.lethe.ledger.Ledger;
 import io.lethe.ledger.SigningKeys.Term;
 import io.lethe.ledger.entry.ReceiptLost;
 import io.lethe.ledger.key.KeyDirectory;
+import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.note.CheckpointVerifier;
+import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.note.SigningTerm;
 import io.lethe.ledger.note.VerifierKey;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.testing.Mortality;
@@ -56,6 +60,19 @@ class KeyRotationIT {
                 .hasSizeGreaterThan(5)
                 .filteredOn(term -> !term.isOver())
                 .hasSize(1);
+        assertThat(rotation.handedOut()).filteredOn(term -> !term.isOver()).hasSize(1);
+        assertThat(keys().published().files()).allSatisfy(this::isSignedInTerm);
+    }
+
+    /** Whoever is handed the terms believes each checkpoint that there is. */
+    private void isSignedInTerm(Path file) throws IOException {
+        SignedNote note = SignedNote.parse(Files.readAllBytes(file));
+        long size = Checkpoint.parse(note.text()).size();
+        List<VerifierKey> signing = rotation.handedOut().stream()
+                .filter(term -> term.covers(size))
+                .map(SigningTerm::key)
+                .toList();
+        assertThat(signing).containsAll(new CheckpointVerifier(keys().logKeys().all()).signers(note));
     }
 
     private boolean begin(Mortality mortality) throws SQLException {
