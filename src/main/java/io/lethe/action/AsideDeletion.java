@@ -42,6 +42,9 @@ public final class AsideDeletion {
     /** Rows to a receipt, as many as a chunk has at most. */
     private static final int ROWS_TO_RECEIPT = 5_000;
 
+    /** Of sealed keys, all of which wait in memory for the one transaction. A key may be a long text: rows alone bound nothing. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private final StepWork work;
     private final ReceiptOutbox outbox;
     private final Patience patience;
@@ -114,6 +117,9 @@ public final class AsideDeletion {
         }
         StepWork there = work.elsewhere(aside.name());
         List<SealedChunk> sealed = sealed(there, taking.chunk());
+        if (bytes(sealed) > MOST_BYTES) {
+            return back(aside, new Left("its keys take more than " + MOST_BYTES + " bytes"));
+        }
         if (sealed.stream().mapToLong(SealedChunk::rows).sum() != rows) {
             return back(aside, new Left("a row came that may not go"));
         }
@@ -141,11 +147,17 @@ public final class AsideDeletion {
         return result instanceof ChunkResult.Busy || result instanceof ChunkResult.Conflict;
     }
 
-    /** The keys of all rows that may go, a few to each receipt. */
+    private static long bytes(List<SealedChunk> sealed) {
+        return sealed.stream().mapToLong(chunk -> chunk.keys().length).sum();
+    }
+
+    /** The keys of all rows that may go, a few to each receipt; broken off where they get too large. */
     private List<SealedChunk> sealed(StepWork there, int first) throws SQLException {
         ChunkReader reader = new ChunkReader(there, ALL);
         List<SealedChunk> sealed = new ArrayList<>();
-        for (ChunkRows rows = reader.next(ROWS_TO_RECEIPT); rows.size() > 0; rows = reader.next(ROWS_TO_RECEIPT)) {
+        for (ChunkRows rows = reader.next(ROWS_TO_RECEIPT);
+                rows.size() > 0 && bytes(sealed) <= MOST_BYTES;
+                rows = reader.next(ROWS_TO_RECEIPT)) {
             int number = first + sealed.size();
             sealed.add(outbox.seal(new ReceiptOutbox.Chunk(outbox.newId(), number, rows, new Deed.Purged())));
         }
