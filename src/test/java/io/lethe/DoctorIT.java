@@ -76,12 +76,13 @@ class DoctorIT {
                 "jdbc:mysql://127.0.0.1:1/crm\", \"" + ScriptsIT.withoutUser(own.url()),
                 "objects: {uploads: {directory: nowhere}}");
         assertThat(type("migrate").exit()).isZero();
-        assertThat(lines("doctor"))
+        Ending unwell = type("doctor");
+        assertThat(unwell.exit()).isEqualTo(1);
+        assertThat(unwell.said().lines())
                 .anyMatch(line -> line.startsWith("objects uploads: ERROR: ") && line.contains("nowhere"))
                 .contains(
                         "crm, replica 127.0.0.1:1/crm: ERROR: cannot be asked: SQLState 08S01. Each run on the target would end"
                                 + " incomplete: let the target's user reach and read it, lethe_outpost too.");
-        assertThat(type("doctor").exit()).isEqualTo(1);
 
         settings(ScriptsIT.withoutUser(crm.url()), "");
         assertThat(lines("doctor"))

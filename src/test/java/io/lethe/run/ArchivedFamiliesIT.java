@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are archived, and with them what points at them: all of a family is in segments before any of it goes. */
@@ -194,7 +195,9 @@ class ArchivedFamiliesIT {
                         new Signature("D. Officer", "wrong policy"));
     }
 
+    /** On one server: what segments and families go through between two calls is no database's, and ArchiveKillIT and CompanionsIT die on both. */
     @Test
+    @DisabledIfEnvironmentVariable(named = "LETHE_TEST_MYSQL", matches = ".+")
     void losesNoRowAndCountsNoneTwiceWhereverItDies(TestReporter reporter) throws Exception {
         accounts.add(1, 2);
         List<String> calls = workshop.callsOfRun(ArchivedFamiliesIT::mayBeTheLast);
