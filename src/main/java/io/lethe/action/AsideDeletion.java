@@ -83,15 +83,15 @@ public final class AsideDeletion {
 
     private AsideResult make(Taking taking) throws SQLException {
         AsideTable aside = AsideTable.of(work.target(), taking.mark(), taking.lease());
-        Answer made = aside.make();
+        AsideAnswer made = aside.make();
         // Under the lease: whoever finds the mark as it was until now has raised the fence, and no row comes here.
-        ChunkResult refusal = made instanceof Answer.Done
+        ChunkResult refusal = made instanceof AsideAnswer.Done
                 ? noted(
                         taking.lease(),
                         marks -> marks.change(
                                 taking.mark().in(State.MOVING, taking.mark().epoch())))
                 : null;
-        if (made instanceof Answer.Done && refusal == null) {
+        if (made instanceof AsideAnswer.Done && refusal == null) {
             return exchange(taking, aside);
         }
         settlement.forget(taking.mark());
@@ -99,15 +99,15 @@ public final class AsideDeletion {
     }
 
     private AsideResult exchange(Taking taking, AsideTable aside) throws SQLException {
-        Answer exchanged = aside.exchange();
-        for (int attempts = 1; exchanged instanceof Answer.InUse && patience.again(attempts); attempts++) {
+        AsideAnswer exchanged = aside.exchange();
+        for (int attempts = 1; exchanged instanceof AsideAnswer.InUse && patience.again(attempts); attempts++) {
             exchanged = aside.exchange();
         }
-        return exchanged instanceof Answer.Done ? deleteAside(taking, aside) : back(aside, left(exchanged));
+        return exchanged instanceof AsideAnswer.Done ? deleteAside(taking, aside) : back(aside, left(exchanged));
     }
 
-    private static AsideResult left(Answer answer) {
-        return answer instanceof Answer.InUse ? new AsideResult.InUse() : new Left(answer.toString());
+    private static AsideResult left(AsideAnswer answer) {
+        return answer instanceof AsideAnswer.InUse ? new AsideResult.InUse() : new Left(answer.toString());
     }
 
     private AsideResult deleteAside(Taking taking, AsideTable aside) throws SQLException {

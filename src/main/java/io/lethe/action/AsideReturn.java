@@ -30,11 +30,11 @@ record AsideReturn(AsideTable aside, Patience patience) {
 
     /** Where it is in use for too long, or changed its shape, rows can still be moved one by one: dearer, but nobody has to go out of the way. */
     private boolean exchanged() throws SQLException {
-        Answer answer = aside.exchange();
-        for (int attempts = 1; answer instanceof Answer.InUse && patience.again(attempts); attempts++) {
+        AsideAnswer answer = aside.exchange();
+        for (int attempts = 1; answer instanceof AsideAnswer.InUse && patience.again(attempts); attempts++) {
             answer = aside.exchange();
         }
-        return answer instanceof Answer.Done;
+        return answer instanceof AsideAnswer.Done;
     }
 
     private void move() throws SQLException {

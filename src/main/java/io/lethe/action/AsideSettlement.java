@@ -107,8 +107,8 @@ public final class AsideSettlement {
         }
     }
 
-    private static void done(AsideTable table, Answer answer) {
-        if (!(answer instanceof Answer.Done)) {
+    private static void done(AsideTable table, AsideAnswer answer) {
+        if (!(answer instanceof AsideAnswer.Done)) {
             throw new AsideStuckException(table, answer.toString());
         }
     }

@@ -56,34 +56,34 @@ record AsideTable(Target target, AsideMark mark, TableName name) {
     }
 
     /** Makes it, empty, of the partition's shape. */
-    Answer make() throws SQLException {
-        Answer made = answer("create table {0} like {1}", table(), original());
-        return made instanceof Answer.Done ? answer("alter table {0} remove partitioning", table()) : made;
+    AsideAnswer make() throws SQLException {
+        AsideAnswer made = answer("create table {0} like {1}", table(), original());
+        return made instanceof AsideAnswer.Done ? answer("alter table {0} remove partitioning", table()) : made;
     }
 
     /** Lets its rows and those of the partition change places. The server looks whether each that comes in is one of the partition's. */
-    Answer exchange() throws SQLException {
+    AsideAnswer exchange() throws SQLException {
         return answer(
                 "alter table {0} exchange partition {1} with table {2}",
                 original(), DSL.name(mark.partition()), table());
     }
 
-    Answer rename(AsideTable to) throws SQLException {
+    AsideAnswer rename(AsideTable to) throws SQLException {
         return answer("rename table {0} to {1}", table(), to.table());
     }
 
-    Answer drop() throws SQLException {
+    AsideAnswer drop() throws SQLException {
         return answer("drop table if exists {0}", table());
     }
 
     /** Another answer than an error that says nothing about the statement, such as a connection that breaks. */
-    private Answer answer(String template, QueryPart... parts) throws SQLException {
+    private AsideAnswer answer(String template, QueryPart... parts) throws SQLException {
         try (Connection connection = target.open()) {
             DSLContext sql = target.on(connection);
             sql.execute("set session lock_wait_timeout = {0}", DSL.inline(LOCK_WAIT));
             try {
                 sql.execute(template, parts);
-                return new Answer.Done();
+                return new AsideAnswer.Done();
             } catch (DataAccessException e) {
                 return answer(e);
             } finally {
@@ -93,13 +93,13 @@ record AsideTable(Target target, AsideMark mark, TableName name) {
         }
     }
 
-    private static Answer answer(DataAccessException e) {
+    private static AsideAnswer answer(DataAccessException e) {
         SQLException cause = e.getCause(SQLException.class);
         int error = cause == null ? 0 : cause.getErrorCode();
         if (cause == null || error == 0 || String.valueOf(cause.getSQLState()).startsWith("08")) {
             throw e;
         }
-        return error == LOCK_WAIT_TIMEOUT ? new Answer.InUse() : new Answer.Refused(error);
+        return error == LOCK_WAIT_TIMEOUT ? new AsideAnswer.InUse() : new AsideAnswer.Refused(error);
     }
 
     long rows() throws SQLException {

@@ -26,6 +26,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * is believed leaves them to an end that says "incomplete" about work that nobody has tried.
  */
 final class RunJob {
+    /** Batch keeps a hundred of a step's name. */
+    private static final int MOST_LETTERS = 80;
+
     private static final String PARTITION = "partition-";
 
     private final BatchRepository batch;
@@ -95,8 +98,10 @@ final class RunJob {
                 .build();
     }
 
+    /** Cut to what Batch has room for together with what is put behind it; the number alone tells steps apart. */
     private static String name(TableStep step) {
-        return step.number() + " " + step.table();
+        String name = step.number() + " " + step.table();
+        return name.substring(0, Math.min(name.length(), MOST_LETTERS));
     }
 
     /**
