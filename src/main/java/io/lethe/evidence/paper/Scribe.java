@@ -18,7 +18,7 @@ record Scribe(Language language) {
 
     /** A sentence of {@link io.lethe.evidence.Wording} in this language; refuses one that nobody has translated. */
     String wording(String english) {
-        return Text.ofEnglish(english).in(language);
+        return Sentence.ofEnglish(english).in(language);
     }
 
     List<String> wording(List<String> english) {

@@ -10,8 +10,8 @@
  * {@link io.lethe.evidence.paper.Template} puts those into {@code certificate.xhtml}, escaping all of them;
  * {@link io.lethe.evidence.paper.Typesetting} makes pages of it.
  *
- * <p><b>All words stand in one enum.</b> {@link io.lethe.evidence.paper.Text} has a constant for each thing said, with both languages
- * side by side. Two files of translations drift apart, and a missing line shows up in front of the judge; a constant with one language
+ * <p><b>Words stand in enums.</b> {@link io.lethe.evidence.paper.Text} has a constant for each thing said, with both languages
+ * side by side, and {@link io.lethe.evidence.paper.Sentence} one for each sentence of every certificate. Two files of translations drift apart, and a missing line shows up in front of the judge; a constant with one language
  * does not compile.
  *
  * <p><b>Archive form.</b> PDF/A-2a: fonts inside, tagged, no outside reference. A certificate is read in years, perhaps by a machine that
