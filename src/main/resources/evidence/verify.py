@@ -16,6 +16,7 @@ KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|l
                    r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem|vkey)")
 BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
 TERM = re.compile("# signs checkpoints of (0|[1-9][0-9]{0,15}) (?:leaves and more|to (0|[1-9][0-9]{0,15}) leaves)")
+of_objects = lambda chunk: chunk["table"][:8] == "objects." and chunk["key"] == [["object_key", "varchar"], ["found", "varchar"]]  # not of rows
 OPEN = 1 << 63  # the end of a term of which nobody has said yet when it ends
 
 def need(condition, otherwise):
@@ -110,8 +111,7 @@ def of_type(leaves, *kinds):
 def run_statement(leaves):
     """What the leaves of one run say. Whoever issues a certificate adds them up in the same way."""
     [(started_at, started)] = of_type(leaves, "run.started")
-    lost = sorted(leaf["leaf"] for _, leaf in of_type(leaves, "receipt.lost"))
-    back = dict(of_type(leaves, "chunk.restored"))
+    lost, back = sorted(leaf["leaf"] for _, leaf in of_type(leaves, "receipt.lost")), dict(of_type(leaves, "chunk.restored"))
     chunks = {i: leaf for i, leaf in sorted(leaves.items()) if leaf["type"].startswith("chunk.") and i not in lost and i not in back}
     rows, steps = sum(leaf["rows"] for leaf in chunks.values()), sorted({leaf["step"] for leaf in chunks.values()})
     run = {name: started[name] for name in ("run", "target", "server", "plan", "asOf", "cutoff", "keyEpoch")}
@@ -185,7 +185,8 @@ def opening(files, stated, leaves, person):
 
 def answer(asked, certificate, runs, opened):
     if "key" in asked:
-        shown = [dict(key=one["key"], table=chunk["table"], target=chunk["target"]) for one, (chunk, _) in zip(certificate["records"], opened)]
+        shown = [dict(key=one["key"][:1] if of_objects(chunk) else one["key"], table=chunk["table"], target=chunk["target"])
+                 for one, (chunk, _) in zip(certificate["records"], opened)]
         need(shown and all(one == asked for one in shown), "not the record that was asked about is opened")
         need(("fields" in certificate["records"][-1]) == ("presence" in certificate), "of a masked record, and no other, it must say whether it is there")
     elif "subject" in asked:
@@ -235,9 +236,8 @@ def check(files, pinned, say):
     say("answer", "it answers what was asked: " + json.dumps(certificate["asked"]))
 
 if __name__ == "__main__":
-    pinned, words, code = None, sys.argv[1:], 0
-    if words[:1] == ["--trust"]:
-        pinned, words = vkeys(pathlib.Path(words[1]).read_text("utf-8")), words[2:]
+    words, code = sys.argv[1:], 0
+    pinned, words = (vkeys(pathlib.Path(words[1]).read_text("utf-8")), words[2:]) if words[:1] == ["--trust"] else (None, words)
     for path in words or [os.path.dirname(os.path.abspath(__file__))]:
         try:
             check(read(path), pinned, lambda name, found: print("ok      %-11s %s" % (name, found)))

@@ -26,9 +26,14 @@ class ObjectScriptIT {
         files.sql()
                 .execute("CREATE TABLE upload (id BIGINT PRIMARY KEY, removed DATE, file VARCHAR(200), KEY (removed),"
                         + " KEY (file)) ENGINE = InnoDB");
-        files.sql().execute("INSERT INTO upload (id, file) VALUES (1, 'one.pdf'), (2, 'gone.pdf'), (3, 'gone.pdf')");
+        files.sql()
+                .execute(
+                        "CREATE TABLE thumbnail (id BIGINT PRIMARY KEY, file VARCHAR(200), KEY (file)) ENGINE = InnoDB");
+        files.sql()
+                .execute("INSERT INTO upload VALUES (1, NULL, 'one.pdf'), (2, NULL, 'gone.pdf'), (3, NULL, 'gone.pdf'),"
+                        + " (4, '2014-01-01', 'due.pdf'), (5, '2014-01-01', 'lost.pdf')");
         Path uploads = Files.createDirectory(directory.toRealPath().resolve("uploads"));
-        for (String name : new String[] {"one.pdf", "nobodys.pdf", "young.pdf"}) {
+        for (String name : new String[] {"one.pdf", "nobodys.pdf", "young.pdf", "due.pdf"}) {
             Files.writeString(uploads.resolve(name), name);
         }
         Files.setLastModifiedTime(uploads.resolve("nobodys.pdf"), FileTime.from(Instant.EPOCH));

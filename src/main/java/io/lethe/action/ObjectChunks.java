@@ -4,8 +4,8 @@ import io.lethe.archive.object.ObjectKeptException;
 import io.lethe.archive.object.ObjectStore;
 import io.lethe.ledger.receipt.Deed;
 import io.lethe.ledger.row.ChunkRows;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.row.RowKeys.TupleRowKeys;
-import io.lethe.policy.ObjectSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -131,13 +131,10 @@ public final class ObjectChunks {
     }
 
     private ReceiptOutbox.Chunk chunk(int number, List<ObjectMark> removed) {
-        List<List<String>> keys =
-                removed.stream().map(mark -> List.of(mark.key(), found(mark))).toList();
+        List<List<String>> keys = removed.stream()
+                .map(mark -> new ObjectRow(mark.key(), Boolean.TRUE.equals(mark.found())).values())
+                .toList();
         return new ReceiptOutbox.Chunk(outbox.newId(), number, ChunkRows.of(new TupleRowKeys(keys)), new Deed.Purged());
-    }
-
-    private static String found(ObjectMark mark) {
-        return Boolean.TRUE.equals(mark.found()) ? ObjectSet.THERE : ObjectSet.GONE;
     }
 
     /** No object went, so there is nothing to attest; what the marks of shared ones say is forgotten with them. */

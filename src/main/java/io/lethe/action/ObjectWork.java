@@ -4,12 +4,10 @@ import io.lethe.archive.object.ObjectStores;
 import io.lethe.catalog.Catalog;
 import io.lethe.hold.DatasetHolds;
 import io.lethe.hold.Gate;
-import io.lethe.ledger.row.KeyColumns;
-import io.lethe.ledger.row.KeyColumns.KeyColumn;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.DataMap;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.ObjectSet;
 import io.lethe.policy.PolicySet;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of one run on the objects that are owed for a dataset: what {@link StepWork} is for its rows. */
 public final class ObjectWork {
-    private static final KeyColumns KEY =
-            new KeyColumns(List.of(new KeyColumn(ObjectSet.KEY, "varchar"), new KeyColumn(ObjectSet.FOUND, "varchar")));
-
     private final StepWork.Run run;
     private final TableStep step;
     private final List<Dataset> datasets;
@@ -99,6 +94,6 @@ public final class ObjectWork {
     }
 
     ReceiptOutbox.Setting setting() {
-        return ReceiptOutbox.Setting.of(run, step, KEY);
+        return ReceiptOutbox.Setting.of(run, step, ObjectRow.KEY);
     }
 }

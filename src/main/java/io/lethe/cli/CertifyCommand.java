@@ -14,7 +14,10 @@ import io.lethe.evidence.SubjectAnswer;
 import io.lethe.evidence.paper.CertificatePdf;
 import io.lethe.evidence.paper.Language;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.policy.FileSet;
+import io.lethe.policy.ObjectSet;
+import io.lethe.policy.PolicySet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Option;
         description = {
             "  lethe certify --run RUN -o night.zip                         everything one run deleted",
             "  lethe certify --record crm.lead=4711 -o lead.zip             one record, if the ledger knows how it went or was masked",
+            "  lethe certify --record crm.objects.upload=a/one.pdf -o pdf.zip   one object that rows of the dataset upload pointed at",
             "  lethe certify --subject 4711 -o person.zip                   every row about one person that the ledger tells of",
             "  lethe certify --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z -o november.zip",
             "",
@@ -148,7 +152,20 @@ final class CertifyCommand implements Callable<Exit> {
                     .issue(new Order(asked, by, new KnownResiduals(installation), this::paper));
             write(file, BundleZip.write(issued.bundle()));
             show(issued.certificate());
+            pointToObject(asked, installation.policies());
             return whole(issued.certificate());
+        }
+    }
+
+    /** Which object a row pointed at is kept nowhere once both are gone. */
+    private void pointToObject(Asked asked, PolicySet policies) {
+        if (asked instanceof Asked.OfRecord row) {
+            policies.datasetOf(row.target(), row.table())
+                    .filter(dataset -> dataset.objects() != null)
+                    .ifPresent(dataset -> lethe.say(
+                            "If the row pointed at an object, that has a certificate of its own: lethe certify --record "
+                                    + row.target() + "." + ObjectSet.table(dataset.id())
+                                    + "=KEY, its key in the store."));
         }
     }
 
@@ -168,11 +185,22 @@ final class CertifyCommand implements Callable<Exit> {
             lethe.say("Masked, not deleted: " + certificate.records().getLast().masked() + ". " + presence(row));
             return Exit.FAILED;
         }
+        ObjectRow object = lastObject(certificate);
+        if (object != null && !object.wasThere()) {
+            lethe.say(
+                    "It was gone already when its turn came; how, the ledger does not tell. The certificate says so.");
+        }
         if (left.isEmpty()) {
             return undone.isEmpty() ? Exit.DONE : Exit.FAILED;
         }
         lethe.say("What was done is certified, and that this is still there. lethe explain tells of each row why.");
         return Exit.FAILED;
+    }
+
+    private static @Nullable ObjectRow lastObject(Certificate certificate) {
+        return certificate.records().isEmpty()
+                ? null
+                : certificate.records().getLast().object();
     }
 
     private static String presence(Asked.OfRecord asked) {
@@ -241,6 +269,6 @@ final class CertifyCommand implements Callable<Exit> {
         }
         return certificate.records().isEmpty()
                 ? Words.count(certificate.rows(), "row")
-                : Words.count(certificate.records().size(), "record");
+                : Words.count(certificate.records().size(), lastObject(certificate) == null ? "record" : "object");
     }
 }

@@ -30,8 +30,16 @@ final class RecordQuestion {
             throw new UsageException(
                     "expected a record such as crm.lead=4711 but was \"" + words + "\". Nothing was issued.");
         }
-        NamedTable table = NamedTable.find(words.substring(0, equals), installation.policies());
-        List<String> key = key(words.substring(equals + 1), table);
+        String name = words.substring(0, equals);
+        String value = words.substring(equals + 1);
+        Optional<ObjectQuestion> object = ObjectQuestion.find(name, installation.policies());
+        return object.isPresent()
+                ? object.get().ask(value, installation)
+                : ask(NamedTable.find(name, installation.policies()), value);
+    }
+
+    private Asked ask(NamedTable table, String value) throws SQLException {
+        List<String> key = key(value, table);
         refuseNameAlone(table, key);
         Presence presence = explain(table, key)
                 .<Presence>map(row -> new Presence.There(row.holds().size(), row.goes(), row.next(null)))

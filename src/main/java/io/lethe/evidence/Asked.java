@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.policy.ObjectSet;
 import io.lethe.policy.name.TableName;
 import io.lethe.policy.name.TargetName;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public sealed interface Asked {
     record OfRun(RunId run) implements Asked {}
 
     /**
-     * One row, by its key. The asker brought the key; the ledger has none.
+     * One row, or one object that rows pointed at, by its key. The asker brought the key; the ledger has none.
      *
      * @param presence what the asker found in the database: of a record that is there no certificate says that it is gone, whatever the ledger knows of
      *     an earlier one with the same key
@@ -22,6 +23,21 @@ public sealed interface Asked {
     record OfRecord(TargetName target, TableName table, List<String> key, Presence presence) implements Asked {
         public OfRecord {
             key = List.copyOf(key);
+        }
+
+        /** The same question about another table. */
+        OfRecord in(TableName other) {
+            return new OfRecord(target, other, key, presence);
+        }
+
+        /** Whether it is about an object, and not a row. */
+        public boolean isOfObject() {
+            return table.schema().equals(ObjectSet.SCHEMA);
+        }
+
+        /** What it is about, in words. */
+        String thing() {
+            return "this " + (isOfObject() ? "object" : "record") + " of " + table;
         }
     }
 

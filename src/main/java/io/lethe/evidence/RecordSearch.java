@@ -7,6 +7,7 @@ import io.lethe.ledger.row.CommittedRow;
 import io.lethe.ledger.row.EpochKey;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.row.RowKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Which key columns, and which epochs, do the chunks of its table have? The table itself may be gone or changed by now.
- *   <li>For each, compute what the row's commitment would be. Without the epoch's key nobody can, nor can we.
+ *   <li>For each, compute what the row's commitment would be; of an object there are two, as it was there or gone already. Without the epoch's key
+ *       nobody can, nor can we.
  *   <li>Look the commitment up. A chunk whose transaction the database lost again deleted nothing.
  *   <li>A row that was put back after its last deletion is not gone: then there is nothing to certify.
  *   <li>Neither is one that is there, unless it was masked since: then that is certified, and that a row with its key is there. What happened to the
@@ -57,26 +59,42 @@ final class RecordSearch {
         static Form of(JsonObject chunk) {
             return new Form(Opening.table(chunk), new KeyEpoch(chunk.text("keyEpoch")));
         }
+
+        /** By which keys a row of this form may be committed to that is asked for by this one. */
+        Stream<List<String>> keys(List<String> asked) {
+            if (ObjectRow.isIn(table)) {
+                return asked.size() == 1 ? ObjectRow.withKey(asked.getFirst()).map(ObjectRow::values) : Stream.empty();
+            }
+            return Stream.of(asked).filter(key -> key.size() == table.key().size());
+        }
+    }
+
+    private record Found(List<String> key, Opening opening) {
+        long leaf() {
+            return opening.leaf();
+        }
     }
 
     Answer find(Asked.OfRecord asked) {
+        return answer(told(found(asked), asked));
+    }
+
+    private List<Found> found(Asked.OfRecord asked) {
         chunks.putAll(read(asked, "chunk.purged", "chunk.archived", "chunk.anonymised"));
         restorations.putAll(read(asked, "chunk.restored"));
-        List<Opening> openings = forms().stream()
-                .filter(form -> form.table().key().size() == asked.key().size())
-                .flatMap(form -> openings(form, asked.key()).stream())
-                .sorted(Comparator.comparingLong(Opening::leaf))
+        return forms().stream()
+                .flatMap(form -> form.keys(asked.key()).flatMap(key -> found(form, key).stream()))
+                .sorted(Comparator.comparingLong(Found::leaf))
                 .toList();
-        return answer(told(openings, asked), asked);
     }
 
     /** What of the found may be certified; refuses where that is nothing. */
-    private List<Opening> told(List<Opening> found, Asked.OfRecord asked) {
+    private List<Found> told(List<Found> found, Asked.OfRecord asked) {
         long masked = last(found, LeafText::isMasking);
         long deleted = last(found, chunk -> !chunk.isMasking());
         long wentOrCame = Math.max(deleted, restored.isEmpty() ? NEVER : restored.last());
         if (masked > wentOrCame) {
-            return found.stream().filter(opening -> opening.leaf() > wentOrCame).toList();
+            return found.stream().filter(row -> row.leaf() > wentOrCame).toList();
         }
         if (asked.presence() instanceof Presence.There row) {
             throw new CertificateRefusedException(stillThere(row, asked));
@@ -88,9 +106,9 @@ final class RecordSearch {
         return found;
     }
 
-    private long last(List<Opening> found, Predicate<LeafText> kind) {
+    private long last(List<Found> found, Predicate<LeafText> kind) {
         return found.stream()
-                .mapToLong(Opening::leaf)
+                .mapToLong(Found::leaf)
                 .filter(leaf -> kind.test(chunk(leaf)))
                 .max()
                 .orElse(NEVER);
@@ -146,41 +164,59 @@ final class RecordSearch {
                 .collect(Collectors.toSet());
     }
 
-    private List<Opening> openings(Form form, List<String> key) {
+    private List<Found> found(Form form, List<String> key) {
         Optional<EpochKey> secret = ledger.epochKey(form.epoch());
         if (secret.isEmpty()) {
             epochsWithoutKey.add(form.epoch().name());
             return List.of();
         }
         RowKey row = form.table().row(key);
-        List<Opening> openings = new ArrayList<>();
+        List<Found> rows = new ArrayList<>();
         for (CommittedRow found : ledger.find(secret.get().commitment(row))) {
             if (restorations.containsKey(found.leaf())) {
                 restored.add(found.leaf());
             }
             if (chunks.containsKey(found.leaf())) {
                 String name = new String(row.bytes(), StandardCharsets.UTF_8);
-                openings.add(new Opening(found.leaf(), name, secret.get().salt(row), found.proof()));
+                rows.add(new Found(
+                        key, new Opening(found.leaf(), name, secret.get().salt(row), found.proof())));
             }
         }
-        return openings;
+        return rows;
     }
 
-    private Answer answer(List<Opening> openings, Asked.OfRecord asked) {
+    private Answer answer(List<Found> found) {
         LeafSelection leaves = new LeafSelection(ledger, size);
         List<RecordStatement> records = new ArrayList<>();
         Set<Long> wanted = new HashSet<>();
-        openings.forEach(opening -> wanted.add(opening.leaf()));
-        for (Opening opening : openings) {
-            LeafText chunk = chunk(opening.leaf());
-            records.add(RecordStatement.of(records.size() + 1, asked.key(), chunk));
+        found.forEach(row -> wanted.add(row.leaf()));
+        for (Found row : found) {
+            LeafText chunk = chunk(row.leaf());
+            records.add(RecordStatement.of(records.size() + 1, row.key(), chunk));
             leaves.withRun(RunId.of(chunk.json()), leaf -> wanted.contains(leaf.index()));
         }
-        return new Answer(leaves.complete(), openings, records, null);
+        return new Answer(leaves.complete(), found.stream().map(Found::opening).toList(), records, null);
+    }
+
+    /** An object goes with the last row that has its key, whichever dataset's that is. */
+    private String withOthers(Asked.OfRecord asked) {
+        List<String> others = ledger.entriesOf("chunk.purged").stream()
+                .map(leaf -> Opening.table(LeafText.of(leaf).json()))
+                .filter(table -> ObjectRow.isIn(table) && table.target().equals(asked.target()))
+                .map(KeyedTable::table)
+                .distinct()
+                .filter(table ->
+                        !new RecordSearch(ledger, size).found(asked.in(table)).isEmpty())
+                .map(table -> asked.target() + "." + table)
+                .toList();
+        return others.isEmpty() ? "" : " One with its key went as " + String.join(", ", others) + ": ask for that.";
     }
 
     private static String stillThere(Presence.There row, Asked.OfRecord asked) {
-        return "this record of " + asked.table() + " is still there"
+        if (asked.isOfObject()) {
+            return asked.thing() + " on " + asked.target() + " is not gone: " + row.next() + " Nothing was issued.";
+        }
+        return asked.thing() + " is still there"
                 + (row.holds() == 0
                         ? ""
                         : ", and " + row.holds() + (row.holds() == 1 ? " hold covers it" : " holds cover it"))
@@ -188,8 +224,9 @@ final class RecordSearch {
     }
 
     private String unknown(Asked.OfRecord asked) {
-        String words = "the ledger knows no deletion of this record of " + asked.table() + " on " + asked.target()
-                + ": as far as it knows, the record was never there, or went without this engine. Nothing was issued.";
+        String words = "the ledger knows no deletion of " + asked.thing() + " on " + asked.target()
+                + ": as far as it knows, the " + (asked.isOfObject() ? "object" : "record")
+                + " was never there, or went without this engine." + withOthers(asked) + " Nothing was issued.";
         return epochsWithoutKey.isEmpty()
                 ? words
                 : words + " The keys of " + String.join(", ", epochsWithoutKey)

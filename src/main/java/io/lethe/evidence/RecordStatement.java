@@ -3,6 +3,7 @@ package io.lethe.evidence;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.receipt.RunId;
+import io.lethe.ledger.row.ObjectRow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * deleted no more than that; of one that was masked, how.
  *
  * @param number of the opening, from 1
- * @param key the values of the row's key, as the asker brought them
+ * @param key the values of the row's key, as the asker brought them; of an object also whether it was there
  * @param leaf of the chunk in whose transaction the row was deleted or masked
  * @param committed when that transaction committed, by the database's own clock
  * @param masked null where it was deleted
+ * @param object what the row stands for, if it stands for an object; else null
  */
 public record RecordStatement(
         int number,
@@ -23,7 +25,8 @@ public record RecordStatement(
         long leaf,
         RunId run,
         Instant committed,
-        @Nullable MaskedColumns masked) {
+        @Nullable MaskedColumns masked,
+        @Nullable ObjectRow object) {
 
     public RecordStatement {
         key = List.copyOf(key);
@@ -37,7 +40,13 @@ public record RecordStatement(
                 chunk.index(),
                 RunId.of(chunk.json()),
                 chunk.json().instant("committed"),
-                MaskedColumns.of(chunk).orElse(null));
+                MaskedColumns.of(chunk).orElse(null),
+                ObjectRow.isIn(Opening.table(chunk.json())) ? ObjectRow.of(key) : null);
+    }
+
+    /** Whether it is the one that this key asks for: who asks for an object has only its own key. */
+    boolean isAskedBy(JsonArray asked) {
+        return JsonArray.ofTexts(object == null ? key : List.of(object.key())).equals(asked);
     }
 
     JsonObject json() {

@@ -4,6 +4,7 @@ import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.json.JsonValue;
 import io.lethe.ledger.note.Checkpoint;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a certificate says what the leaves beside it say. */
 final class StatementCheck {
@@ -136,13 +138,16 @@ final class StatementCheck {
         int number = Math.toIntExact(stated.integer("opening"));
         Opening opening = Opening.read(bundle.file(BundleLayout.opening(number)));
         LeafText chunk = leaf(opening.leaf());
-        List<String> key = stated.array("key").texts();
         boolean right = chunk.isChunk()
-                && stated.equals(RecordStatement.of(number, key, chunk).json())
-                && opening.shows(key, chunk.json());
+                && stated.equals(stated(stated, chunk).json())
+                && opening.shows(stated.array("key").texts(), chunk.json());
         if (!right) {
             throw new BundleRefusedException(BundleLayout.opening(number) + " does not lead to leaf " + opening.leaf());
         }
+    }
+
+    private static RecordStatement stated(JsonObject record, LeafText chunk) {
+        return RecordStatement.of(record.count("opening"), record.array("key").texts(), chunk);
     }
 
     /** Whether what is proved is what was asked. */
@@ -165,10 +170,10 @@ final class StatementCheck {
     private String answerRecord(JsonObject asked) {
         List<JsonObject> records = certificate.array("records").objects();
         for (JsonObject record : records) {
-            JsonObject chunk = leaf(record.integer("leaf")).json();
-            if (!record.array("key").equals(asked.array("key"))
-                    || !chunk.text("table").equals(asked.text("table"))
-                    || !chunk.text("target").equals(asked.text("target"))) {
+            LeafText chunk = leaf(record.integer("leaf"));
+            if (!stated(record, chunk).isAskedBy(asked.array("key"))
+                    || !chunk.json().text("table").equals(asked.text("table"))
+                    || !chunk.json().text("target").equals(asked.text("target"))) {
                 throw new BundleRefusedException("another record is opened than was asked about");
             }
         }
@@ -180,7 +185,17 @@ final class StatementCheck {
             throw new BundleRefusedException(
                     "of a record that was masked, and of no other, it must be said whether it is there");
         }
-        return "the record that was asked about is the one that is opened" + (masked ? presence() : "");
+        LeafText last = leaf(records.getLast().integer("leaf"));
+        return "the record that was asked about is the one that is opened"
+                + (masked ? presence() : "")
+                + presence(stated(records.getLast(), last).object());
+    }
+
+    private static String presence(@Nullable ObjectRow object) {
+        if (object == null) {
+            return "";
+        }
+        return object.wasThere() ? "; it is an object, which was removed" : "; it is an object, which was gone already";
     }
 
     private String presence() {

@@ -18,6 +18,9 @@
  * left. So the databases are asked first, what is still there stands in the certificate, and the command that issued it does not end as
  * if all were done; tables that do not say whom their rows are about are named as not covered.
  *
+ * <p><b>An object is asked for by its own key.</b> Which rows pointed at it, nothing keeps once it is gone; so whoever knows of a row alone is told of the row
+ * alone. Whether it was there when its turn came is a part of its name in the ledger: whoever asks does not know it, and both names are tried.
+ *
  * <p><b>The earliest checkpoint outside, not the latest.</b> A certificate brings of each anchor the first checkpoint that covers all its leaves:
  * a stamp over the certificate's own would prove the day on which somebody asked, and not the night that is asked about.
  *

@@ -1,6 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.RowsWithObjects;
+import io.lethe.archive.object.ObjectKeptException;
 import io.lethe.catalog.Catalog;
 import io.lethe.catalog.Target;
 import io.lethe.policy.DataMap;
@@ -55,6 +56,28 @@ public final class ObjectSearch {
             findings.add(search(store, RowsWithObjects.of(store, datasets, catalog), names));
         }
         return findings;
+    }
+
+    /** What is left of one object, whichever dataset's rows point or pointed at it. */
+    public ObjectWhereabouts find(Catalog catalog, String store, String key) throws SQLException {
+        List<Dataset> datasets =
+                policies.map(target.name()).map(DataMap::datasets).orElse(List.of());
+        try (Connection connection = target.open()) {
+            StoreSearch.Rows rows = StoreSearch.Rows.of(
+                    target.name(), RowsWithObjects.of(store, datasets, catalog), target.on(connection));
+            // In the order in which a run goes on, so that whatever is under way is seen at one of the three.
+            boolean named = rows.areNaming(key);
+            boolean owed = rows.areOwing(store, key);
+            return new ObjectWhereabouts(isStored(store, key), named, owed);
+        }
+    }
+
+    private boolean isStored(String store, String key) {
+        try {
+            return RunPlanning.store(engine.objects(), store).has(key);
+        } catch (ObjectKeptException e) {
+            return true;
+        }
     }
 
     private ObjectFindings search(String store, List<RowsWithObjects> tables, ObjectFindings.Names names)

@@ -56,6 +56,16 @@ final class StoreSearch {
             marks.forEach(each -> claimed.addAll(each.marked(store, keys)));
             return claimed;
         }
+
+        boolean areNaming(String key) {
+            return tables.stream()
+                    .anyMatch(table -> !table.among(sql, List.of(key)).isEmpty());
+        }
+
+        boolean areOwing(String store, String key) {
+            return marks.stream()
+                    .anyMatch(each -> !each.marked(store, List.of(key)).isEmpty());
+        }
     }
 
     /** Objects written after {@code young} are too young to be orphans. */

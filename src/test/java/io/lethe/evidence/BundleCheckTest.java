@@ -8,6 +8,7 @@ import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonInteger;
 import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -116,8 +117,24 @@ class BundleCheckTest {
                         2101,
                         there,
                         row -> new RecordStatement(
-                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null))))
+                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null, null))))
                 .isEqualTo("records: openings/1.json does not lead to leaf 2");
+    }
+
+    /** An object is asked for by its key alone; whether it was there is for the leaf to say. */
+    @Test
+    void saysOfAnObjectWhetherItWasThere() {
+        assertThat(ofObject(0)).endsWith("it is an object, which was removed");
+        assertThat(ofObject(1)).endsWith("it is an object, which was gone already");
+        assertThat(failure(Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getFirst(), "b.pdf")))
+                .isEqualTo("answer: another record is opened than was asked about");
+    }
+
+    private String ofObject(int file) {
+        ObjectRow object = Story.FILES.get(file);
+        BundleVerdict verdict = BundleCheck.of(Bundles.ofObject(Story.toldOfObjects(), object, object.key()), trusted);
+        assertThat(verdict.holds()).isTrue();
+        return verdict.lines().getLast().words();
     }
 
     @Test

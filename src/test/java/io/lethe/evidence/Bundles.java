@@ -4,6 +4,7 @@ import io.lethe.ledger.entry.CertificateIssued;
 import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.SourceFile;
 import io.lethe.policy.name.ColumnName;
@@ -55,6 +56,16 @@ final class Bundles {
                 story,
                 new Asked.OfRecord(Story.CRM, Story.CUSTOMER.table(), key, presence),
                 new Answer(part(story, chunk), List.of(story.open(chunk, id)), List.of(stated), null));
+    }
+
+    /** One file of a note, for somebody who asks for this key. */
+    static Bundle ofObject(Story story, ObjectRow file, String asked) {
+        RecordStatement stated = RecordStatement.of(
+                1, file.values(), LeafText.of(story.log().leaves().get(3)));
+        return issue(
+                story,
+                new Asked.OfRecord(Story.CRM, Story.FILE.table(), List.of(asked), new Presence.Absent()),
+                new Answer(part(story, 3), List.of(story.open(3, file)), List.of(stated), null));
     }
 
     /** The run's start, this chunk of it, and its end. */

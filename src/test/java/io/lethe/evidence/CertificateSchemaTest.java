@@ -58,6 +58,7 @@ class CertificateSchemaTest {
                 said(Bundles.ofMaskedRecord(
                         Story.toldOfMaskedRows(), 2101, new Presence.There(0, true, "Due."), stated -> stated)),
                 said(Bundles.ofMaskedRecord(Story.toldOfMaskedRows(), 2101, new Presence.Absent(), stated -> stated)),
+                said(Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getLast(), "b.pdf")),
                 said(Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "A")),
                 new String(CertificateJson.write(everything(), new TreeMap<>()), StandardCharsets.UTF_8));
     }

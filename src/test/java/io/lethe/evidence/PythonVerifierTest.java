@@ -3,6 +3,7 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.ledger.row.ObjectRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,15 +59,16 @@ class PythonVerifierTest {
                         2101,
                         new Presence.Absent(),
                         row -> new RecordStatement(
-                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null)),
+                                row.number(), row.key(), row.leaf(), row.run(), row.committed(), null, null)),
                 trusted);
+        write("another-object", Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getFirst(), "b.pdf"), trusted);
         write("nobody", Bundles.ofSubject(first, "C"), trusted);
         assertThat(ours.values()).filteredOn(holds -> holds).hasSize(200);
         assertThat(theirs(keys)).isEqualTo(ours);
     }
 
     private static Bundle good(int number, Story story) {
-        return switch (number % 6) {
+        return switch (number % 7) {
             case 0 -> Bundles.ofRecord(story, 2100 + number % 5);
             case 1 -> Bundles.ofSubject(story, number % 8 == 1 ? "A" : "B");
             case 2 -> Bundles.ofRun(Story.toldOfRowsThatCameBack());
@@ -74,6 +76,10 @@ class PythonVerifierTest {
                 Bundles.ofMaskedRecord(
                         Story.toldOfMaskedRows(), 2100 + number % 5, new Presence.Absent(), stated -> stated);
             case 4 -> Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "B");
+            case 5 -> {
+                ObjectRow file = Story.FILES.get(number % 2);
+                yield Bundles.ofObject(Story.toldOfObjects(), file, file.key());
+            }
             default -> Bundles.ofRun(story);
         };
     }

@@ -27,12 +27,15 @@ import io.lethe.ledger.row.KeptRows;
 import io.lethe.ledger.row.KeyColumns;
 import io.lethe.ledger.row.KeyEpoch;
 import io.lethe.ledger.row.KeyedTable;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.row.RowKey;
 import io.lethe.ledger.row.RowKeys;
 import io.lethe.ledger.row.RowKeys.LongRowKeys;
+import io.lethe.ledger.row.RowKeys.TupleRowKeys;
 import io.lethe.ledger.row.SubjectTags;
 import io.lethe.ledger.row.Subjects;
 import io.lethe.ledger.tree.Hash;
+import io.lethe.policy.ObjectSet;
 import io.lethe.policy.name.Category;
 import io.lethe.policy.name.ColumnName;
 import io.lethe.policy.name.DatasetId;
@@ -55,6 +58,8 @@ final class Story {
     static final KeyedTable CUSTOMER =
             new KeyedTable(CRM, TableName.of("crm.customer"), KeyColumns.single("id", "bigint"));
     static final KeyedTable NOTE = new KeyedTable(CRM, TableName.of("crm.note"), KeyColumns.single("id", "bigint"));
+    static final KeyedTable FILE = new KeyedTable(CRM, ObjectSet.table(new DatasetId("note")), ObjectRow.KEY);
+    static final List<ObjectRow> FILES = List.of(new ObjectRow("a/one.pdf", true), new ObjectRow("b.pdf", false));
     static final String ORIGIN = "ledger.example.com/lethe";
 
     static final byte[] POLICY_FILE = """
@@ -139,6 +144,18 @@ final class Story {
         return story;
     }
 
+    /** A night that deleted three notes, and then two files of notes; the chunk of the files is leaf 3. */
+    static Story toldOfObjects() {
+        LogInMemory log = new LogInMemory(ORIGIN, 1);
+        Story story = new Story(log);
+        log.append(new PolicyAdopted(POLICY, Hash.of(), NIGHT, Hash.of(new byte[] {1})));
+        story.started(run(1));
+        story.chunk(1, 1, NOTE, 3);
+        story.chunk(2, 1, FILE, FILES.size());
+        log.append(new RunFinished(run(1), 2, 5, 5, 0, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
+        return story;
+    }
+
     static RunId run(long number) {
         return new RunId(uuid(number));
     }
@@ -196,7 +213,9 @@ final class Story {
     /** Customers are about the accounts A, B, A, nobody and B; notes do not say whom they are about. */
     private KeptRows kept(int step, int chunk, KeyedTable table, int rows) {
         long first = 1000L * step + 100L * chunk;
-        RowKeys keys = new LongRowKeys(LongStream.range(first, first + rows).toArray());
+        RowKeys keys = table.equals(FILE)
+                ? new TupleRowKeys(FILES.stream().map(ObjectRow::values).toList())
+                : new LongRowKeys(LongStream.range(first, first + rows).toArray());
         ChunkRows all = table.equals(CUSTOMER)
                 ? new ChunkRows(keys, new Subjects(Arrays.asList("A", "B", "A", null, "B")))
                 : ChunkRows.of(keys);
@@ -222,8 +241,16 @@ final class Story {
 
     /** Opens one customer of the third chunk, whose leaf this is. */
     Opening open(long leaf, long id) {
-        RowKey row = CUSTOMER.row(Long.toString(id));
-        Commitments rows = commitments(2, 1, CUSTOMER, 5);
+        return open(leaf, CUSTOMER.row(Long.toString(id)), commitments(2, 1, CUSTOMER, 5));
+    }
+
+    /** Opens one file of a note, of the chunk whose leaf this is. */
+    Opening open(long leaf, ObjectRow file) {
+        return open(
+                leaf, FILE.row(file.values()), kept(2, 1, FILE, FILES.size()).commitments());
+    }
+
+    private Opening open(long leaf, RowKey row, Commitments rows) {
         return new Opening(
                 leaf,
                 new String(row.bytes(), StandardCharsets.UTF_8),

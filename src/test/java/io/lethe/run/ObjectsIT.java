@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.archive.object.ObjectDirectory;
 import io.lethe.archive.store.StoreUnreachableException;
+import io.lethe.catalog.CatalogReader;
 import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
 import io.lethe.plan.TableStep;
@@ -213,12 +214,25 @@ class ObjectsIT {
         workshop.run();
         assertThat(keys()).isEmpty();
         assertThat(stored()).containsExactly("two.pdf");
+        assertThat(left("one.pdf")).isEqualTo(new ObjectWhereabouts(false, false, false));
+        assertThat(left("two.pdf")).isEqualTo(new ObjectWhereabouts(true, false, true));
 
         holds().release(hold, "counsel", "the case is closed");
         assertThat(workshop.run()).isInstanceOf(RunOutcome.Finished.class);
         assertThat(stored()).isEmpty();
         objects.claims(
                 "in the end", List.of("one.pdf|there", "two.pdf|there"), List.of("one.pdf|there", "two.pdf|there"));
+    }
+
+    private ObjectWhereabouts left(String key) throws Exception {
+        return workshop.objectSearch()
+                .find(
+                        new CatalogReader()
+                                .read(
+                                        workshop.target(Mortality.immortal()),
+                                        Set.of(workshop.schema().name())),
+                        "uploads",
+                        key);
     }
 
     private void dieAfterTheRows() {

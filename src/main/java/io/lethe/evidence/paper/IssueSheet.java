@@ -45,7 +45,7 @@ record IssueSheet(String id, String issued, String by, String owners, String que
             case Asked.OfRun run -> scribe.say(Text.ASKED_RUN, run.run().toString());
             case Asked.OfRecord row ->
                 scribe.say(
-                        Text.ASKED_RECORD,
+                        row.isOfObject() ? Text.ASKED_OBJECT : Text.ASKED_RECORD,
                         row.target().toString(),
                         row.table().toString(),
                         String.join(", ", row.key()));

@@ -6,10 +6,12 @@ import io.lethe.evidence.MaskedColumns;
 import io.lethe.evidence.Presence;
 import io.lethe.evidence.RecordStatement;
 import io.lethe.evidence.paper.IssueSheet.Answer;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.policy.FileSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one record, a line for each time that something was done to it; and of one that was only masked, whether it is there. */
 final class RecordLines {
@@ -28,20 +30,28 @@ final class RecordLines {
     }
 
     private static Answer line(RecordStatement row, Scribe scribe) {
+        ObjectRow object = row.object();
         List<String> where = List.of(
-                String.join(", ", row.key()),
+                object == null ? String.join(", ", row.key()) : object.key(),
                 Long.toString(row.leaf()),
                 row.run().toString(),
                 scribe.instant(row.committed()));
         MaskedColumns how = row.masked();
         return new Answer(
                 how == null
-                        ? scribe.say(Text.ANSWER_RECORD, where.toArray(String[]::new))
+                        ? scribe.say(deleted(object), where.toArray(String[]::new))
                         : scribe.say(
                                 Text.ANSWER_MASKED,
                                 Stream.concat(where.stream(), masking(how, scribe))
                                         .toArray(String[]::new)),
                 scribe.say(Text.OPENING, Integer.toString(row.number())));
+    }
+
+    private static Text deleted(@Nullable ObjectRow object) {
+        if (object == null) {
+            return Text.ANSWER_RECORD;
+        }
+        return object.wasThere() ? Text.ANSWER_OBJECT : Text.ANSWER_OBJECT_GONE;
     }
 
     private static Stream<String> masking(MaskedColumns how, Scribe scribe) {

@@ -23,6 +23,9 @@ enum Text {
     ASKED_RECORD(
             "What became of the row with the key {2} of table {1} in database {0}?",
             "Was ist mit der Zeile mit dem Schlüssel {2} der Tabelle {1} in der Datenbank {0} geschehen?"),
+    ASKED_OBJECT(
+            "What became of the object {2} ({1}), at which rows of database {0} pointed?",
+            "Was ist mit dem Objekt {2} ({1}) geschehen, auf das Zeilen der Datenbank {0} verwiesen?"),
     ASKED_SUBJECT("What became of the rows of the person {0}?", "Was ist mit den Zeilen der Person {0} geschehen?"),
     ASKED_PERIOD(
             "What did the runs do that ended from {0} to before {1}?",
@@ -31,6 +34,12 @@ enum Text {
     ANSWER_RECORD(
             "Row {0}: leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock",
             "Zeile {0}: festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank"),
+    ANSWER_OBJECT(
+            "Object {0} was removed with all its versions: leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock, after the removal",
+            "Objekt {0} wurde mit all seinen Versionen entfernt: festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank, nach der Entfernung"),
+    ANSWER_OBJECT_GONE(
+            "Object {0} was gone already when its turn came, and how it went, the ledger does not tell: leaf {1} commits to that; transaction of run {2}, committed {3} by the database’s clock",
+            "Objekt {0} war schon fort, als es an der Reihe war, und wie es verschwand, sagt das Protokoll nicht: festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank"),
     ANSWER_MASKED(
             "Row {0} was {4}, not deleted: columns {5}; policy {6}, rule {7}; leaf {1} commits to it; transaction of run {2}, committed {3} by the database’s clock; keyed digests of what these columns held in all rows of the transaction: before {8}, after {9}",
             "Zeile {0} wurde {4}, nicht gelöscht: Spalten {5}; Richtlinie {6}, Regel {7}; festgehalten in Blatt {1}; Transaktion des Laufs {2}, festgeschrieben {3} nach der Uhr der Datenbank; mit Schlüssel gebildete Prüfsummen dessen, was diese Spalten in allen Zeilen der Transaktion enthielten: zuvor {8}, danach {9}"),

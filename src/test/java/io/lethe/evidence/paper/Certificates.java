@@ -117,9 +117,10 @@ final class Certificates {
                                 NIGHT,
                                 null)),
                 List.of(
-                        new RecordStatement(1, List.of("4711", "ä<b>"), 1204, first.run(), NIGHT.plusSeconds(11), null),
                         new RecordStatement(
-                                2, List.of("4711", "ä<b>"), 3301, second.run(), NIGHT.plusSeconds(31), null)),
+                                1, List.of("4711", "ä<b>"), 1204, first.run(), NIGHT.plusSeconds(11), null, null),
+                        new RecordStatement(
+                                2, List.of("4711", "ä<b>"), 3301, second.run(), NIGHT.plusSeconds(31), null, null)),
                 null,
                 List.of());
     }
@@ -178,7 +179,7 @@ final class Certificates {
                 List.of(),
                 List.of(run),
                 List.of(),
-                List.of(new RecordStatement(1, key, 1204, run.run(), NIGHT.plusSeconds(11), masked())),
+                List.of(new RecordStatement(1, key, 1204, run.run(), NIGHT.plusSeconds(11), masked(), null)),
                 null,
                 List.of());
     }

@@ -1,0 +1,53 @@
+package io.lethe.evidence.paper;
+
+import io.lethe.evidence.Asked;
+import io.lethe.evidence.Certificate;
+import io.lethe.evidence.Ending;
+import io.lethe.evidence.PolicyStatement;
+import io.lethe.evidence.Presence;
+import io.lethe.evidence.RecordStatement;
+import io.lethe.evidence.RunStatement;
+import io.lethe.ledger.row.ObjectRow;
+import java.util.List;
+
+/** Certificates of objects at which rows pointed. */
+final class ObjectCertificates {
+    private ObjectCertificates() {}
+
+    /** One object, removed in one run, and gone already when the next came to it. */
+    static Certificate ofRecord() {
+        RunStatement first = Certificates.run(
+                1,
+                List.of(Certificates.table(2, "objects.uploaded_file", "uploaded-file")),
+                Certificates.finished(4_816));
+        RunStatement second = Certificates.run(2, first.tables(), new Ending.Open());
+        ObjectRow removed = new ObjectRow("2024/ä 1.pdf", true);
+        ObjectRow gone = new ObjectRow("2024/ä 1.pdf", false);
+        return new Certificate(
+                Certificates.issue("D. Counsel"),
+                new Asked.OfRecord(
+                        Certificates.TARGET,
+                        first.tables().getFirst().table(),
+                        List.of(removed.key()),
+                        new Presence.Absent()),
+                Certificates.checkpoint(),
+                List.of(),
+                List.of(new PolicyStatement(first.policies().getFirst(), false, null, null)),
+                List.of(),
+                List.of(first, second),
+                List.of(),
+                List.of(
+                        new RecordStatement(
+                                1,
+                                removed.values(),
+                                1204,
+                                first.run(),
+                                Certificates.NIGHT.plusSeconds(11),
+                                null,
+                                removed),
+                        new RecordStatement(
+                                2, gone.values(), 3301, second.run(), Certificates.NIGHT.plusSeconds(31), null, gone)),
+                null,
+                List.of());
+    }
+}
