@@ -23,6 +23,9 @@ final class Rounds implements AutoCloseable {
     /** An authority that was away is asked six times an hour: no burden to it, and soon enough for backlogs of days. */
     private static final Duration ANCHORING = Duration.ofMinutes(10);
 
+    /** Stamps are renewed months before they end; an authority that has no new certificate yet is asked in vain until it has. */
+    private static final Duration RENEWING = Duration.ofDays(1);
+
     /** Whoever audits from outside sees what happened a minute ago; where nothing did, a round reads one file of each place. */
     private static final Duration PUBLISHING = Duration.ofMinutes(1);
 
@@ -54,6 +57,15 @@ final class Rounds implements AutoCloseable {
     static Rounds anchoring(Wiring wiring, StopSignal stop) {
         return new Rounds(
                 "anchoring", ANCHORING, () -> wiring.ledger().anchoring().anchor(), stop);
+    }
+
+    /** To the authorities, with stamps that end soon. {@code stop} is asked if the ledger is found corrupt on the way. */
+    static Rounds renewing(Wiring wiring, StopSignal stop) {
+        return new Rounds(
+                "renewing",
+                RENEWING,
+                () -> wiring.ledger().anchoring().renewing().renew(false),
+                stop);
     }
 
     /** To the places that it is published to. {@code stop} is asked if one shows another history. */

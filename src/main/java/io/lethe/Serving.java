@@ -42,12 +42,14 @@ final class Serving {
         try (MetricsServer listening = listening(metrics);
                 Schedules schedules = new Schedules(wiring.own(), this::fired, clock);
                 Rounds anchoring = Rounds.anchoring(wiring, stop);
+                Rounds renewing = Rounds.renewing(wiring, stop);
                 Rounds publishing = Rounds.publishing(wiring, stop);
                 Rounds looking = Rounds.looking(metrics, stop)) {
             schedules.adopt(policies);
             schedules.start();
             if (!wiring.anchors().isEmpty()) {
                 anchoring.start();
+                renewing.start();
             }
             if (wiring.publishes()) {
                 publishing.start();

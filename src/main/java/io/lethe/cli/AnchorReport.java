@@ -2,6 +2,7 @@ package io.lethe.cli;
 
 import io.lethe.cli.terminal.Json;
 import io.lethe.ledger.AnchorState;
+import io.lethe.ledger.StampState;
 import io.lethe.ledger.Trouble;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -38,6 +39,12 @@ record AnchorReport(List<AnchorState> states, Instant now) {
 
     void print(PrintWriter out) {
         states.forEach(state -> out.println("anchor " + state.name() + ": " + state));
+    }
+
+    /** What the doctor says of stamps that are to be renewed. */
+    static Diagnosis diagnosis(StampState stamps) {
+        return new Diagnosis(
+                "anchor " + stamps.anchor(), Diagnosis.Level.WARNING, stamps.toString(), "lethe ledger renew does so.");
     }
 
     /** What the doctor says of one. */

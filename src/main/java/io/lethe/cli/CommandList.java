@@ -93,6 +93,7 @@ final class CommandList {
                 .addSubcommand(new LedgerVerifyCommand(lethe))
                 .addSubcommand(new LedgerCheckpointCommand(lethe))
                 .addSubcommand(new LedgerAnchorCommand(lethe))
+                .addSubcommand(new LedgerRenewCommand(lethe))
                 .addSubcommand(new LedgerPublishCommand(lethe))
                 .addSubcommand(new LedgerExportCommand(lethe))
                 .addSubcommand(new LedgerSucceedCommand(lethe));

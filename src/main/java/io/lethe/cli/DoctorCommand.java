@@ -15,6 +15,8 @@ import io.lethe.catalog.ServerView;
 import io.lethe.catalog.Target;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
+import io.lethe.ledger.Anchoring;
+import io.lethe.ledger.StampState;
 import io.lethe.plan.Fit;
 import io.lethe.plan.Planner;
 import io.lethe.policy.ObjectSet;
@@ -131,8 +133,12 @@ final class DoctorCommand implements Callable<Exit> {
             return List.of();
         }
         Instant now = lethe.doors().clock().instant();
-        return installation.ledger().anchoring().states().stream()
-                .map(state -> AnchorReport.diagnosis(state, now))
+        Anchoring anchoring = installation.ledger().anchoring();
+        return Stream.concat(
+                        anchoring.states().stream().map(state -> AnchorReport.diagnosis(state, now)),
+                        anchoring.renewing().states().stream()
+                                .filter(StampState::isDue)
+                                .map(AnchorReport::diagnosis))
                 .toList();
     }
 

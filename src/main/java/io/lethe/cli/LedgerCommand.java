@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             "  lethe ledger verify             recompute everything from the bytes of the leaves",
             "  lethe ledger checkpoint         sign and publish what is there; print the signed note",
             "  lethe ledger anchor             take it to the anchors that lack it",
+            "  lethe ledger renew              have time stamps stamped anew before they end",
             "  lethe ledger publish            bring the places up to it that anybody may read",
             "  lethe ledger succeed            begin another after its key came into other hands"
         })

@@ -3,7 +3,9 @@ package io.lethe.cli;
 import io.lethe.cli.terminal.Json;
 import io.lethe.cli.terminal.Words;
 import io.lethe.ledger.LedgerStatus;
+import io.lethe.ledger.StampState;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -23,6 +25,9 @@ final class LedgerStatusCommand implements Callable<Exit> {
             AnchorReport anchors = new AnchorReport(
                     installation.ledger().anchoring().states(),
                     lethe.doors().clock().instant());
+            List<StampState> aging = installation.ledger().anchoring().renewing().states().stream()
+                    .filter(StampState::isDue)
+                    .toList();
             PlaceReport places = new PlaceReport(
                     installation.publishing().states(), lethe.doors().clock().instant());
             Json json = Json.document("ledger-status")
@@ -31,16 +36,29 @@ final class LedgerStatusCommand implements Callable<Exit> {
                     .put("root", status.root())
                     .put("published", status.published())
                     .put("anchors", anchors.json())
+                    .put("aging", aging.stream().map(LedgerStatusCommand::json).toList())
                     .put("places", places.json());
             lethe.show(json, out -> {
                 out.println("ledger " + status.origin() + ": " + LedgerWords.leaves(status.size()));
                 out.println("root " + status.root());
                 out.println(published(status));
                 anchors.print(out);
+                aging.forEach(stamps ->
+                        out.println("anchor " + stamps.anchor() + ": " + stamps + ". lethe ledger renew does so"));
                 places.print(out);
             });
             return Exit.DONE;
         }
+    }
+
+    private static Json json(StampState stamps) {
+        Json json = Json.object()
+                .put("anchor", stamps.anchor())
+                .put("stamps", stamps.stamps())
+                .put("due", stamps.due())
+                .put("unseen", stamps.unseen())
+                .put("ended", stamps.ended());
+        return stamps.firstEnd() == null ? json : json.put("firstEnd", stamps.firstEnd());
     }
 
     private static String published(LedgerStatus status) {

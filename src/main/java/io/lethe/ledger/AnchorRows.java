@@ -29,21 +29,24 @@ record AnchorRows(DSLContext sql) {
     private static final Field<String> NAME = field(name("name"), String.class);
     private static final Field<LocalDateTime> KNOWN_AT = field(name("known_at"), LocalDateTime.class);
 
-    private static final Table<Record> ANCHORED = table(name("anchored"));
-    private static final Field<String> OF_ANCHOR = field(name("anchor"), String.class);
-    private static final Field<Long> SIZE = field(name("size"), Long.class);
+    static final Table<Record> ANCHORED = table(name("anchored"));
+    static final Field<String> OF_ANCHOR = field(name("anchor"), String.class);
+    static final Field<Long> SIZE = field(name("size"), Long.class);
     private static final Field<Long> OF_LEAF = field(name("leaf"), Long.class);
     private static final Field<LocalDateTime> ANCHORED_AT = field(name("anchored_at"), LocalDateTime.class);
-    private static final Field<String> FORM = field(name("form"), String.class);
-    private static final Field<byte[]> ANSWER = field(name("answer"), byte[].class);
-    private static final Field<byte[]> BELIEVED_BY = field(name("authority"), byte[].class);
+    static final Field<String> FORM = field(name("form"), String.class);
+    static final Field<byte[]> ANSWER = field(name("answer"), byte[].class);
+    static final Field<byte[]> BELIEVED_BY = field(name("authority"), byte[].class);
+    static final Field<LocalDateTime> GOOD_UNTIL = field(name("good_until"), LocalDateTime.class);
+    static final Field<byte[]> RENEWALS = field(name("renewals"), byte[].class);
+    static final Field<byte[]> RENEWED_BY = field(name("renewed_by"), byte[].class);
 
     private static final Table<Record> LEAF = table(name("leaf"));
     private static final Field<Long> IDX = field(name("idx"), Long.class);
     private static final Field<String> TYPE = field(name("type"), String.class);
 
-    private static final Table<Record> CHECKPOINT = table(name("checkpoint"));
-    private static final Field<byte[]> NOTE = field(name("note"), byte[].class);
+    static final Table<Record> CHECKPOINT = table(name("checkpoint"));
+    static final Field<byte[]> NOTE = field(name("note"), byte[].class);
 
     /** A checkpoint that lies with an anchor, and since when. */
     record Latest(long size, Instant at) {}
@@ -64,9 +67,10 @@ record AnchorRows(DSLContext sql) {
         return sql.fetchExists(sql.selectOne().from(ANCHORED).where(OF_ANCHOR.eq(anchor.name()), SIZE.eq(size)));
     }
 
-    void insert(AnchorRecorded entry, long leaf, @Nullable Attestation attestation) {
+    /** {@code until} is when the certificates of a stamp end; null where nothing was stamped. */
+    void insert(AnchorRecorded entry, long leaf, @Nullable Attestation attestation, @Nullable Instant until) {
         Instant at = entry.stamp() == null ? entry.at() : entry.stamp().time();
-        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY)
+        sql.insertInto(ANCHORED, OF_ANCHOR, SIZE, OF_LEAF, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY, GOOD_UNTIL)
                 .values(
                         entry.anchor().name(),
                         entry.size(),
@@ -74,7 +78,8 @@ record AnchorRows(DSLContext sql) {
                         local(at),
                         attestation == null ? null : attestation.form(),
                         attestation == null ? null : attestation.answer(),
-                        attestation == null ? null : attestation.believedBy())
+                        attestation == null ? null : attestation.believedBy(),
+                        until == null ? null : local(until))
                 .execute();
     }
 
@@ -86,7 +91,7 @@ record AnchorRows(DSLContext sql) {
     }
 
     private Optional<AnchoredCheckpoint> covering(String anchor, long leaf, long size) {
-        return sql.select(NOTE, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY)
+        return sql.select(NOTE, ANCHORED_AT, FORM, ANSWER, BELIEVED_BY, RENEWALS, RENEWED_BY)
                 .from(ANCHORED)
                 .join(CHECKPOINT)
                 .using(SIZE)
@@ -97,7 +102,10 @@ record AnchorRows(DSLContext sql) {
                         new AnchorName(anchor),
                         instant(row.value2()),
                         SignedNote.parse(row.value1()),
-                        row.value3() == null ? null : Attestation.read(row.value3(), row.value4(), row.value5())));
+                        row.value3() == null
+                                ? null
+                                : Attestation.read(
+                                        row.value3(), row.value4(), row.value5(), row.value6(), row.value7())));
     }
 
     Tail tail(long size) {
@@ -127,11 +135,11 @@ record AnchorRows(DSLContext sql) {
         return new TroubleRows(sql, ANCHOR);
     }
 
-    private static LocalDateTime local(Instant at) {
+    static LocalDateTime local(Instant at) {
         return LocalDateTime.ofInstant(UtcMillis.floor(at), ZoneOffset.UTC);
     }
 
-    private static Instant instant(LocalDateTime at) {
+    static Instant instant(LocalDateTime at) {
         return at.toInstant(ZoneOffset.UTC);
     }
 }

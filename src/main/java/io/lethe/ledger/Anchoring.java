@@ -1,6 +1,7 @@
 package io.lethe.ledger;
 
 import io.lethe.ledger.anchor.Anchor;
+import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.anchor.Deposit;
 import io.lethe.ledger.anchor.DepositFailedException;
 import io.lethe.ledger.entry.AnchorName;
@@ -87,6 +88,11 @@ public final class Anchoring {
         return read(rows -> rows.covering(leaf, size));
     }
 
+    /** What renews the stamps of anchors. */
+    public Renewing renewing() {
+        return new Renewing(own, anchors, clock);
+    }
+
     private Optional<AnchorState> overdue(List<AnchorState> states) {
         Instant now = clock.instant();
         return states.stream().filter(state -> state.isOverdue(now)).findFirst();
@@ -137,10 +143,18 @@ public final class Anchoring {
             new LedgerStore(rows.sql()).lockHead();
             if (!rows.has(anchor, size)) {
                 long leaf = ledger.append(rows.sql(), entry).index();
-                rows.insert(entry, leaf, attested == null ? null : attested.attestation());
+                Attestation attestation = attested == null ? null : attested.attestation();
+                rows.insert(entry, leaf, attestation, end(checkpoint, attestation));
             }
             return entry;
         });
+    }
+
+    /** When a stamp must have been renewed; null where there is none. */
+    private static @Nullable Instant end(SignedNote checkpoint, @Nullable Attestation attestation) {
+        return attestation instanceof Attestation.Stamp stamp
+                ? stamp.verify(checkpoint.bytes()).getLast().until()
+                : null;
     }
 
     private static AnchorRecorded.Stamp stamp(Deposit.Attested attested) {

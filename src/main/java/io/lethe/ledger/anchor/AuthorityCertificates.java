@@ -2,8 +2,11 @@ package io.lethe.ledger.anchor;
 
 import io.lethe.ledger.anchor.StampRefusedException.Reason;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -15,9 +18,12 @@ import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +38,8 @@ public final class AuthorityCertificates {
 
     /** A chain of five certificates has some 10 KB. */
     private static final int MAX_BYTES = 256 * 1024;
+
+    private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private final byte[] pem;
     private final List<X509Certificate> all;
@@ -65,9 +73,42 @@ public final class AuthorityCertificates {
         return pem.clone();
     }
 
-    /** Refuses a certificate that none of the roots led to at this time; {@code others} may lead there too. */
+    /** These and those of another file, each once: what either leads to, both do. */
+    public AuthorityCertificates and(AuthorityCertificates others) {
+        if (all.containsAll(others.all)) {
+            return this;
+        }
+        Set<X509Certificate> both = new LinkedHashSet<>(all);
+        both.addAll(others.all);
+        String lines = both.stream().map(AuthorityCertificates::lines).collect(Collectors.joining());
+        return new AuthorityCertificates(lines.getBytes(StandardCharsets.US_ASCII), List.copyOf(both));
+    }
+
+    private static String lines(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + BASE64.encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateException e) {
+            throw new IllegalStateException("what was read can be written", e);
+        }
+    }
+
+    /**
+     * When the first certificate ends of those that lead to this one at this time; {@code others} may be among them. Refuses one that none of the
+     * roots led to then.
+     */
+    Instant expectTrusted(X509Certificate signer, Collection<X509Certificate> others, Instant at) {
+        return lead(signer, others, at)
+                .orElseThrow(() -> new StampRefusedException(
+                        Reason.UNTRUSTED,
+                        "the stamp of " + at + " is by "
+                                + signer.getSubjectX500Principal().getName()
+                                + ", to which none of the trusted certificates led then: " + this));
+    }
+
+    /** As {@link #expectTrusted}; empty where none of the roots led to it. */
     @SuppressWarnings("JavaUtilDate") // the JDK asks for it
-    void expectTrusted(X509Certificate signer, Collection<X509Certificate> others, Instant at) {
+    Optional<Instant> lead(X509Certificate signer, Collection<X509Certificate> others, Instant at) {
         Set<TrustAnchor> roots = all.stream()
                 .filter(AuthorityCertificates::isRoot)
                 .map(root -> new TrustAnchor(root, null))
@@ -81,15 +122,25 @@ public final class AuthorityCertificates {
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(at));
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(between)));
-            CertPathBuilder.getInstance("PKIX").build(parameters);
+            CertPath path =
+                    CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath();
+            return Optional.of(firstEnd(signer, path));
+        } catch (CertPathBuilderException e) {
+            // There is no such path, or none that was in force then: the builder has no other way to say so.
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new StampRefusedException(
-                    Reason.UNTRUSTED,
-                    "the stamp of " + at + " is by "
-                            + signer.getSubjectX500Principal().getName()
-                            + ", to which none of the trusted certificates led then: " + this,
-                    e);
+            throw new IllegalStateException("the JDK looks for paths of certificates", e);
         }
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the JDK asks for it
+    private static Instant firstEnd(X509Certificate signer, CertPath path) {
+        Instant end = signer.getNotAfter().toInstant();
+        for (Certificate each : path.getCertificates()) {
+            Instant its = ((X509Certificate) each).getNotAfter().toInstant();
+            end = its.isBefore(end) ? its : end;
+        }
+        return end;
     }
 
     private static boolean isRoot(X509Certificate certificate) {

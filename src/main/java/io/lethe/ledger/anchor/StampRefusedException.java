@@ -1,5 +1,7 @@
 package io.lethe.ledger.anchor;
 
+import org.jspecify.annotations.Nullable;
+
 /** A time stamp that proves nothing; the message says why. */
 public final class StampRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -19,9 +21,15 @@ public final class StampRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    StampRefusedException(Reason reason, String message, Throwable cause) {
+    private StampRefusedException(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+    }
+
+    static StampRefusedException bad(String message, @Nullable Throwable cause) {
+        return cause == null
+                ? new StampRefusedException(Reason.BAD, message)
+                : new StampRefusedException(Reason.BAD, message, cause);
     }
 
     public Reason reason() {

@@ -1,25 +1,11 @@
 package io.lethe.ledger.anchor;
 
 import io.lethe.ledger.anchor.StampRefusedException.Reason;
-import io.lethe.ledger.tree.Hash;
 import java.io.IOException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.bouncycastle.asn1.cmp.PKIStatus;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponse;
-import org.bouncycastle.tsp.TimeStampToken;
-import org.bouncycastle.tsp.TimeStampTokenInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +36,7 @@ public final class TimeStampAnswer {
         try {
             response = new TimeStampResponse(bytes);
         } catch (TSPException | IOException | RuntimeException e) {
-            throw bad("it is no time stamp: " + e.getMessage(), e);
+            throw StampToken.none("time stamp", e);
         }
         int status = response.getStatus();
         if ((status != PKIStatus.GRANTED && status != PKIStatus.GRANTED_WITH_MODS)
@@ -75,7 +61,7 @@ public final class TimeStampAnswer {
         try {
             response.validate(request);
         } catch (TSPException e) {
-            throw bad("it does not answer what was asked: " + e.getMessage(), e);
+            throw StampRefusedException.bad("it does not answer what was asked: " + e.getMessage(), e);
         }
     }
 
@@ -86,72 +72,25 @@ public final class TimeStampAnswer {
      * @throws StampRefusedException if it proves nothing about them
      */
     public TimeStamp verify(byte[] stamped, AuthorityCertificates trusted, @Nullable String policy) {
-        try {
-            return read(stamped, trusted, policy);
-        } catch (StampRefusedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // The library reads parts of it as they are asked for; whatever it meets there was in the answer.
-            throw bad("it is no time stamp: " + e.getMessage(), e);
-        }
+        return StampToken.reading("time stamp", () -> {
+            token().expectOver(stamped);
+            return verify(trusted, policy);
+        });
     }
 
-    private TimeStamp read(byte[] stamped, AuthorityCertificates trusted, @Nullable String policy) {
-        TimeStampToken token = response.getTimeStampToken();
-        TimeStampTokenInfo info = token.getTimeStampInfo();
-        expectImprint(info, stamped);
-        String under = info.getPolicy().getId();
-        if (policy != null && !policy.equals(under)) {
-            throw bad("expected a stamp under policy " + policy + " but it is under " + under, null);
-        }
-        List<X509Certificate> carried = carried(token);
-        X509Certificate signer = signer(token);
-        Instant time = info.getGenTime().toInstant();
-        trusted.expectTrusted(signer, carried, time);
-        return new TimeStamp(time, signer.getSubjectX500Principal().getName(), under);
+    /** What it says, whatever it is over. */
+    TimeStamp verify(AuthorityCertificates trusted, @Nullable String policy) {
+        return StampToken.reading("time stamp", () -> {
+            token().expectUnder(policy);
+            return token().verify(trusted);
+        });
     }
 
-    private static void expectImprint(TimeStampTokenInfo info, byte[] stamped) {
-        boolean same = info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
-                && Arrays.equals(
-                        info.getMessageImprintDigest(), Hash.of(stamped).bytes());
-        if (!same) {
-            throw bad("it stamps other bytes than these", null);
-        }
+    StampToken token() {
+        return new StampToken(response.getTimeStampToken());
     }
 
-    private static X509Certificate signer(TimeStampToken token) {
-        X509CertificateHolder holder = token.getCertificates().getMatches(null).stream()
-                .filter(token.getSID()::match)
-                .findFirst()
-                .orElseThrow(() -> bad("it does not carry the certificate of whoever signed it", null));
-        try {
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(holder));
-            return converted(holder);
-        } catch (TSPException | OperatorCreationException | CertificateException e) {
-            throw bad("its signature does not hold: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<X509Certificate> carried(TimeStampToken token) {
-        List<X509Certificate> certificates = new ArrayList<>();
-        for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
-            try {
-                certificates.add(converted(holder));
-            } catch (CertificateException e) {
-                throw bad("it carries a certificate that cannot be read", e);
-            }
-        }
-        return certificates;
-    }
-
-    private static X509Certificate converted(X509CertificateHolder holder) throws CertificateException {
-        return new JcaX509CertificateConverter().getCertificate(holder);
-    }
-
-    private static StampRefusedException bad(String message, @Nullable Throwable cause) {
-        return cause == null
-                ? new StampRefusedException(Reason.BAD, message)
-                : new StampRefusedException(Reason.BAD, message, cause);
+    TimeStampResponse response() {
+        return response;
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -60,13 +62,41 @@ public final class TimeStampAuthority implements Depositary {
     @Override
     public Deposit deposit(SignedNote checkpoint, ConsistencyProver prover) {
         AuthorityCertificates trusted = certificates();
-        TimeStampRequest request = request(checkpoint);
-        byte[] bytes = ask(request);
+        TimeStampRequest request = generator()
+                .generate(
+                        NISTObjectIdentifiers.id_sha256,
+                        Hash.of(checkpoint.bytes()).bytes(),
+                        nonce());
+        TimeStampAnswer answer = ask(request);
+        TimeStamp stamp = believed(() -> answer.verify(checkpoint.bytes(), trusted, address.policy()));
+        return new Deposit.Attested(new Attestation.Stamp(answer, trusted), stamp.time());
+    }
+
+    /** Stamps with one more stamp, for all together. */
+    public record Renewed(List<EvidenceRecord> records, AuthorityCertificates certificates) {
+        public Renewed {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Has the stamps of these records renewed, all by one; in their order. Whoever knows what was stamped verifies them.
+     *
+     * @throws DepositFailedException if there is no answer, or none that is believed by the certificates of the settings
+     */
+    public Renewed renew(List<EvidenceRecord> records) {
+        AuthorityCertificates trusted = certificates();
+        Renewal renewal = new Renewal(records);
+        TimeStampAnswer answer = ask(renewal.request(generator(), nonce()));
+        return believed(() -> {
+            answer.verify(trusted, address.policy());
+            return new Renewed(renewal.with(answer), trusted);
+        });
+    }
+
+    private <T> T believed(Supplier<T> check) {
         try {
-            TimeStampAnswer answer = TimeStampAnswer.parse(bytes);
-            answer.expectAnswerTo(request);
-            TimeStamp stamp = answer.verify(checkpoint.bytes(), trusted, address.policy());
-            return new Deposit.Attested(new Attestation.Stamp(answer, trusted), stamp.time());
+            return check.get();
         } catch (StampRefusedException e) {
             throw inquiry.bad(String.valueOf(e.getMessage()), e);
         }
@@ -91,24 +121,29 @@ public final class TimeStampAuthority implements Depositary {
         }
     }
 
-    private TimeStampRequest request(SignedNote checkpoint) {
+    private TimeStampRequestGenerator generator() {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         if (address.policy() != null) {
             generator.setReqPolicy(new ASN1ObjectIdentifier(address.policy()));
         }
-        return generator.generate(
-                NISTObjectIdentifiers.id_sha256,
-                Hash.of(checkpoint.bytes()).bytes(),
-                new BigInteger(NONCE_BITS, random));
+        return generator;
     }
 
-    private byte[] ask(TimeStampRequest question) {
+    private BigInteger nonce() {
+        return new BigInteger(NONCE_BITS, random);
+    }
+
+    private TimeStampAnswer ask(TimeStampRequest question) {
         Inquiry.Answer answer = inquiry.post("application/timestamp-query", encoded(question));
         if (answer.status() != 200) {
             throw inquiry.unexpected(answer);
         }
-        return answer.bytes();
+        return believed(() -> {
+            TimeStampAnswer read = TimeStampAnswer.parse(answer.bytes());
+            read.expectAnswerTo(question);
+            return read;
+        });
     }
 
     private static byte[] encoded(TimeStampRequest question) {

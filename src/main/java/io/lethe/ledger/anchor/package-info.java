@@ -19,6 +19,13 @@
  * <p><b>Stamps are judged at their own time.</b> An authority's certificate ends years before the evidence does; a check against today's date
  * would make every stamp worthless on a day that is known in advance.
  *
+ * <p><b>Stamps are stamped again, hashes are not.</b> Judged at its own time, a stamp is worth as much as nobody can forge one of that time; once the
+ * authority's certificate has ended, nobody looks after its key. So a later stamp over it says that it was there while the key was still looked after
+ * (RFC 4998, renewal of time stamps), and {@link io.lethe.ledger.anchor.EvidenceRecord} refuses one that came too late, which would only look like that.
+ * Renewal of hash trees, with another function than SHA-256, is left out: leaves, trees and notes are by SHA-256 too, so that its end would be the end of
+ * the log's form, and a record that outlived it would have nothing left to speak of. One stamp renews hundreds, since a log of years has thousands,
+ * and authorities count.
+ *
  * <p>It must never: know the database or what has been anchored (the ledger does); overwrite what was deposited; make a directory that is
  * missing, since it may be a disk that is not mounted.
  */

@@ -136,6 +136,24 @@ public final class TestAuthority {
         }
     }
 
+    /** Renews a stamp. */
+    public Attestation.Stamp renew(Attestation.Stamp stamp, Instant at) {
+        return stamp.renewed(renew(List.of(stamp.renewals()), at).getFirst(), certificates());
+    }
+
+    /** Renews several, as one who believes everything would take its answer. */
+    List<EvidenceRecord> renew(List<EvidenceRecord> records, Instant at) {
+        try {
+            Renewal renewal = new Renewal(records);
+            TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+            generator.setCertReq(true);
+            byte[] request = renewal.request(generator, BigInteger.TEN).getEncoded();
+            return renewal.with(TimeStampAnswer.parse(answer(request, at)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Answers under its own policy, whichever was asked for. */
     byte[] answerUnderItsOwnPolicy(byte[] request, byte[] bytes, Instant at) {
         try {

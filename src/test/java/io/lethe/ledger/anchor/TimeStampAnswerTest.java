@@ -21,7 +21,7 @@ class TimeStampAnswerTest {
     @Test
     void holdsYearsAfterTheAuthoritysCertificateHasEnded() {
         assertThat(TimeStampAnswer.parse(answer).verify(STAMPED, authority.certificates(), TestAuthority.POLICY))
-                .isEqualTo(new TimeStamp(LONG_AGO, "CN=TSA", TestAuthority.POLICY));
+                .isEqualTo(new TimeStamp(LONG_AGO, "CN=TSA", TestAuthority.POLICY, LONG_AGO.plusSeconds(60)));
     }
 
     @Test

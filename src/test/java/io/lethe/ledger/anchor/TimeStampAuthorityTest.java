@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +59,42 @@ class TimeStampAuthorityTest {
                 Attestation.Stamp stored = (Attestation.Stamp) Attestation.read(
                         "rfc3161",
                         attested.attestation().answer(),
-                        attested.attestation().believedBy());
-                assertThat(stored.answered().verify(note.bytes(), stored.certificates(), null))
-                        .isEqualTo(new TimeStamp(attested.at(), "CN=Real-TSA", "1.2.3.4.1"));
+                        attested.attestation().believedBy(),
+                        null,
+                        null);
+                assertThat(stored.verify(note.bytes())).singleElement().satisfies(stamp -> {
+                    assertThat(stamp.time()).isEqualTo(attested.at());
+                    assertThat(stamp.authority()).isEqualTo("CN=Real-TSA");
+                    assertThat(stamp.policy()).isEqualTo("1.2.3.4.1");
+                    assertThat(stamp.until()).isAfter(stamp.time().plus(Duration.ofDays(364)));
+                });
             });
+        }
+    }
+
+    /** The stamps of an authority that is no more, renewed by a real one, all by one stamp. */
+    @Test
+    void hasStampsRenewedByARealAuthority() {
+        assumeTrue(OpensslAuthority.isThere(), "openssl is not installed here: no real authority can be asked");
+        OpensslAuthority real = OpensslAuthority.create(directory);
+        Instant now = Instant.now();
+        TestAuthority old = TestAuthority.inForce("Old", now.minusSeconds(3600), now.plusSeconds(3600));
+        List<byte[]> notes = List.of(new byte[] {1}, new byte[] {2}, new byte[] {3});
+        List<Attestation.Stamp> stamps = notes.stream()
+                .map(bytes -> new Attestation.Stamp(
+                        TimeStampAnswer.parse(old.stamp(bytes, now.minusSeconds(60))), old.certificates()))
+                .toList();
+        try (LocalServer server = new LocalServer(200, real::answer)) {
+            TimeStampAuthority.Renewed renewed = new TimeStampAuthority(
+                            new Address(server.url(), real.certificates(), null), new SecureRandom())
+                    .renew(stamps.stream().map(Attestation.Stamp::renewals).toList());
+            for (int i = 0; i < notes.size(); i++) {
+                Attestation.Stamp stamp =
+                        stamps.get(i).renewed(renewed.records().get(i), renewed.certificates());
+                assertThat(stamp.verify(notes.get(i)))
+                        .extracting(TimeStamp::authority)
+                        .containsExactly("CN=Old", "CN=Real-TSA");
+            }
         }
     }
 

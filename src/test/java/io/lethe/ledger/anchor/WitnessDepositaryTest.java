@@ -66,7 +66,9 @@ class WitnessDepositaryTest {
                 assertThat(Attestation.read(
                                 "cosignature",
                                 attested.attestation().answer(),
-                                attested.attestation().believedBy()))
+                                attested.attestation().believedBy(),
+                                null,
+                                null))
                         .isEqualTo(attested.attestation());
             });
         }
