@@ -13,7 +13,7 @@ import base64, hashlib, json, os, pathlib, re, subprocess, sys, tempfile, zipfil
 NEEDED = "certificate.json checkpoint issued/leaf.json issued/proof.tlog-proof trust/vkeys.txt VERIFY.md verify.py SHA256SUMS".split()
 KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|leaves/(0|[1-9][0-9]{0,15})\.json"
                    r"|proofs/(0|[1-9][0-9]{0,15})\.tlog-proof|openings/[1-9][0-9]{0,5}\.json|policy/[a-z][a-z0-9-]{0,80}\.yaml"
-                   r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem|vkey)")
+                   r"|anchors/[1-9][0-9]{0,3}\.(checkpoint|tsr|pem|er|vkey)")
 BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
 TERM = re.compile("# signs checkpoints of (0|[1-9][0-9]{0,15}) (?:leaves and more|to (0|[1-9][0-9]{0,15}) leaves)")
 of_objects = lambda chunk: chunk["table"][:8] == "objects." and chunk["key"] == [["object_key", "varchar"], ["found", "varchar"]]  # not of rows

@@ -65,7 +65,9 @@ final class AnchorCheck {
                     + " that an authority stamped it and a witness cosigned it; expected one of the two");
         }
         if (stamped) {
-            return List.of("checkpoint", "tsr", "pem");
+            return stated.has("renewals")
+                    ? List.of("checkpoint", "tsr", "pem", "er")
+                    : List.of("checkpoint", "tsr", "pem");
         }
         return stated.has("witness") ? List.of("checkpoint", "vkey") : List.of("checkpoint");
     }

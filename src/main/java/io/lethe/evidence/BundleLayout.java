@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * policy/activity-log.yaml              exact bytes
  * anchors/1.checkpoint                  a signed note that lies in other hands, and which the log went on from
  * anchors/1.tsr  anchors/1.pem          who stamped it and when (RFC 3161), and the certificates by which that was believed
+ * anchors/1.er                         that the stamp was renewed before its certificates ended, and when (RFC 4998)
  * anchors/1.vkey                       whose cosignature stands under it too (C2SP tlog-cosignature)
  * trust/vkeys.txt  VERIFY.md  verify.py  SHA256SUMS
  * </pre>
@@ -54,7 +55,7 @@ final class BundleLayout {
             + "|issued/proof\\.tlog-proof|trust/vkeys\\.txt|VERIFY\\.md|verify\\.py|SHA256SUMS"
             + "|leaves/(0|[1-9][0-9]{0,15})\\.json|proofs/(0|[1-9][0-9]{0,15})\\.tlog-proof"
             + "|openings/[1-9][0-9]{0,5}\\.json|policy/[a-z][a-z0-9-]{0,80}\\.yaml"
-            + "|anchors/[1-9][0-9]{0,3}\\.(checkpoint|tsr|pem|vkey)");
+            + "|anchors/[1-9][0-9]{0,3}\\.(checkpoint|tsr|pem|er|vkey)");
 
     private BundleLayout() {}
 

@@ -76,6 +76,9 @@ final class BundleWriter {
                 put(number, "checkpoint", note.bytes());
                 put(number, "tsr", stamp.answer());
                 put(number, "pem", stamp.believedBy());
+                if (stamp.renewals().isRenewed()) {
+                    put(number, "er", stamp.renewals().bytes());
+                }
             }
             case Attestation.Cosignature cosignature -> {
                 put(number, "checkpoint", note.with(cosignature.line()).bytes());

@@ -24,6 +24,9 @@
  * <p><b>The earliest checkpoint outside, not the latest.</b> A certificate brings of each anchor the first checkpoint that covers all its leaves:
  * a stamp over the certificate's own would prove the day on which somebody asked, and not the night that is asked about.
  *
+ * <p><b>A record of renewals is believed whole or not at all.</b> Where one is told of, each of its stamps must be by somebody whom the reader trusts, though the
+ * first alone might do: a verdict that says "renewed" over a renewal by nobody in particular would lend it the trust of the first.
+ *
  * <p><b>A key is believed in its term.</b> Each certificate brings the leaves that began and ended the log's keys, and those who were handed the keys have
  * their terms with them. A list of keys without terms would make of a retired key, on which nobody keeps an eye any more, the best one to steal.
  *

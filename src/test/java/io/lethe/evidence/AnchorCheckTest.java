@@ -2,6 +2,7 @@ package io.lethe.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.evidence.AnchorStatement.Renewal;
 import io.lethe.evidence.AnchorStatement.Voucher;
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
@@ -9,7 +10,9 @@ import io.lethe.ledger.AnchoredCheckpoint;
 import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.anchor.Attestation;
 import io.lethe.ledger.anchor.AuthorityCertificates;
+import io.lethe.ledger.anchor.EvidenceRecord;
 import io.lethe.ledger.anchor.TestAuthority;
+import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.note.SignedNote;
 import io.lethe.ledger.note.WitnessKey;
@@ -67,6 +70,77 @@ class AnchorCheckTest {
                 new AnchoredCheckpoint(elsewhere.anchor(), then, note, Objects.requireNonNull(elsewhere.attestation()));
         assertThat(failure(new Anchored(List.of(moved), said("CN=TSA", then))))
                 .isEqualTo("it stamps other bytes than these");
+    }
+
+    /** The first authority's certificate has ended long ago. */
+    @Test
+    void saysWhenTheStampWasRenewed() {
+        Bundle bundle = Bundles.ofRun(story, Anchored.renewed(story));
+        String words =
+                "stamped at 2026-11-22T02:02:00Z by CN=TSA, renewed at 2026-11-22T14:02:00Z by CN=TSA 2 by certificates"
+                        + " that end at 2037-01-01T00:00:00Z, ";
+        AuthorityCertificates second = Anchored.SUCCESSOR.certificates();
+        assertThat(lines(bundle, new TrustedOthers(List.of(Anchored.AUTHORITY.certificates(), second), List.of())))
+                .containsExactly(new Line("anchors", Outcome.OK, words + "whom you trust"));
+        assertThat(lines(bundle, TrustedOthers.NOBODY))
+                .containsExactly(new Line(
+                        "anchors",
+                        Outcome.NOTE,
+                        words + "for whom only the bundle itself vouches (self-asserted). Use --authority"));
+        assertThat(lines(bundle, ALL))
+                .containsExactly(new Line(
+                        "anchors",
+                        Outcome.FAILED,
+                        "a good stamp, by somebody you do not trust: the stamp of 2026-11-22T14:02:00Z is by CN=TSA 2, to"
+                                + " which none of the trusted certificates led then: [CN=TSA Root]"));
+    }
+
+    @Test
+    void refusesEvidenceRecordsThatAreBrokenOrOfAnotherStamp() {
+        assertThat(failure(renewal(EvidenceRecord.parse(
+                        renewals(Anchored.renewed(story.log().checkpoint(5)))))))
+                .isEqualTo("the evidence record renews another stamp than this");
+        Anchored right = Anchored.renewed(story);
+        assertThat(failure(new Anchored(right.files(), said("CN=TSA", Anchored.STAMPED))))
+                .isEqualTo(
+                        "certificate.json tells of [anchors/1.checkpoint, anchors/1.pem, anchors/1.tsr] but there are"
+                                + " [anchors/1.checkpoint, anchors/1.er, anchors/1.pem, anchors/1.tsr]");
+        assertThat(failure(new Anchored(
+                        right.files(), saidRenewed(List.of(new Renewal(Anchored.RENEWED.plusSeconds(1), "CN=TSA 2"))))))
+                .isEqualTo(
+                        "certificate.json says other than the evidence record of anchor tsa, which has the renewals of"
+                                + " 2026-11-22T14:02:00Z by CN=TSA 2");
+        Attestation.Stamp late = Anchored.SUCCESSOR.renew(
+                stamp(Anchored.stamped(note, Anchored.STAMPED)), Anchored.STAMPED.plusSeconds(86_400));
+        assertThat(failure(new Anchored(
+                        List.of(new AnchoredCheckpoint(new AnchorName("tsa"), Anchored.STAMPED, note, late)),
+                        saidRenewed(List.of(new Renewal(Anchored.STAMPED.plusSeconds(86_400), "CN=TSA 2"))))))
+                .startsWith("the stamp of 2026-11-22T02:02:00Z by CN=TSA was renewed at 2026-11-23T02:02:00Z, when its"
+                        + " certificates were not in force: ");
+    }
+
+    private List<AnchorStatement> saidRenewed(List<Renewal> renewals) {
+        AnchorStatement right = Anchored.renewed(story).said().getFirst();
+        return List.of(new AnchorStatement(
+                right.anchor(), 6, Anchored.STAMPED, new Voucher.Authority("CN=TSA", renewals), right.consistency()));
+    }
+
+    /** The right stamp with this record of renewals. */
+    private Anchored renewal(EvidenceRecord record) {
+        Anchored right = Anchored.renewed(story);
+        Attestation.Stamp stamp = stamp(right.files().getFirst());
+        return new Anchored(
+                List.of(new AnchoredCheckpoint(
+                        new AnchorName("tsa"), Anchored.STAMPED, note, stamp.renewed(record, stamp.certificates()))),
+                right.said());
+    }
+
+    private static Attestation.Stamp stamp(AnchoredCheckpoint anchored) {
+        return (Attestation.Stamp) Objects.requireNonNull(anchored.attestation());
+    }
+
+    private static byte[] renewals(AnchoredCheckpoint anchored) {
+        return stamp(anchored).renewals().bytes();
     }
 
     @Test
@@ -161,8 +235,8 @@ class AnchorCheckTest {
         AnchorStatement right = Anchored.of(story, 6, Anchored.stamped(note, Anchored.STAMPED))
                 .said()
                 .getFirst();
-        return List.of(
-                new AnchorStatement(right.anchor(), 6, at, new Voucher.Authority(authority), right.consistency()));
+        return List.of(new AnchorStatement(
+                right.anchor(), 6, at, new Voucher.Authority(authority, List.of()), right.consistency()));
     }
 
     private String failure(Anchored anchored) {

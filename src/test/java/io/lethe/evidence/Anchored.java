@@ -22,6 +22,12 @@ record Anchored(List<AnchoredCheckpoint> files, List<AnchorStatement> said) {
 
     static final Instant STAMPED = Instant.parse("2026-11-22T02:02:00Z");
 
+    /** Who stamps in its place from then on. */
+    static final TestAuthority SUCCESSOR =
+            TestAuthority.inForce("TSA 2", Story.NIGHT, Instant.parse("2037-01-01T00:00:00Z"));
+
+    static final Instant RENEWED = Instant.parse("2026-11-22T14:02:00Z");
+
     static final Cosigner WITNESS = LogInMemory.cosigner("witness.example.com/legal", 7);
 
     static final Instant COSIGNED = Instant.parse("2026-11-22T02:03:00Z");
@@ -30,6 +36,16 @@ record Anchored(List<AnchoredCheckpoint> files, List<AnchorStatement> said) {
     static Anchored everywhere(Story story) {
         SignedNote note = story.log().checkpoint(6);
         return of(story, 6, deposited(note), stamped(note, STAMPED), cosigned(note, COSIGNED));
+    }
+
+    /** The checkpoint over the story's run, stamped, and the stamp renewed. */
+    static Anchored renewed(Story story) {
+        return of(story, 6, renewed(story.log().checkpoint(6)));
+    }
+
+    static AnchoredCheckpoint renewed(SignedNote note) {
+        return new AnchoredCheckpoint(
+                new AnchorName("tsa"), STAMPED, note, SUCCESSOR.renew(stamp(note, STAMPED), RENEWED));
     }
 
     /** Told as it is. */
@@ -47,12 +63,12 @@ record Anchored(List<AnchoredCheckpoint> files, List<AnchorStatement> said) {
     }
 
     static AnchoredCheckpoint stamped(SignedNote note, Instant at) {
-        return new AnchoredCheckpoint(
-                new AnchorName("tsa"),
-                at,
-                note,
-                new Attestation.Stamp(
-                        TimeStampAnswer.parse(AUTHORITY.stamp(note.bytes(), at)), AUTHORITY.certificates()));
+        return new AnchoredCheckpoint(new AnchorName("tsa"), at, note, stamp(note, at));
+    }
+
+    private static Attestation.Stamp stamp(SignedNote note, Instant at) {
+        return new Attestation.Stamp(
+                TimeStampAnswer.parse(AUTHORITY.stamp(note.bytes(), at)), AUTHORITY.certificates());
     }
 
     static AnchoredCheckpoint cosigned(SignedNote note, Instant at) {

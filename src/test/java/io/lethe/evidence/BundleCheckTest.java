@@ -266,7 +266,8 @@ class BundleCheckTest {
     @Test
     void findsEveryOneOfTwentyThousandChangedBytes() {
         SplittableRandom random = new SplittableRandom(20_261_122);
-        List<Bundle> bundles = List.of(run, record, Bundles.ofSubject(Story.told(), "B"));
+        List<Bundle> bundles = List.of(
+                run, record, Bundles.ofSubject(Story.told(), "B"), Bundles.ofRun(story, Anchored.renewed(story)));
         Map<String, Integer> found = new TreeMap<>();
         for (int i = 0; i < 20_000; i++) {
             Bundle bundle = bundles.get(i % bundles.size());

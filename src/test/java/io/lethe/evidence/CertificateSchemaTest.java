@@ -41,7 +41,8 @@ class CertificateSchemaTest {
     private static final Schema SCHEMA = schema();
 
     /** Members that a certificate may lack, as it may lack what they tell of. */
-    private static final List<String> MAY_LACK = List.of("by", "until", "subject", "authority", "witness", "presence");
+    private static final List<String> MAY_LACK =
+            List.of("by", "until", "subject", "authority", "renewals", "witness", "presence");
 
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -81,7 +82,12 @@ class CertificateSchemaTest {
                 List.of(
                         new AnchorStatement(new AnchorName("notary"), 3, Story.NIGHT, new Voucher.Issuer(), List.of()),
                         new AnchorStatement(
-                                new AnchorName("tsa"), 3, Story.NIGHT, new Voucher.Authority("CN=TSA"), List.of(hash)),
+                                new AnchorName("tsa"),
+                                3,
+                                Story.NIGHT,
+                                new Voucher.Authority(
+                                        "CN=TSA", List.of(new AnchorStatement.Renewal(Story.NIGHT, "CN=TSA 2"))),
+                                List.of(hash)),
                         new AnchorStatement(
                                 new AnchorName("legal"), 3, Story.NIGHT, new Voucher.Witness("legal"), List.of())),
                 List.of(new PolicyStatement(run.policies().getFirst(), false, null, null)),

@@ -44,6 +44,21 @@ class GuideTest {
                 """);
     }
 
+    /** The first stamp at the time of the second, and that at its own. */
+    @Test
+    void leadsThroughTheRenewalsOfAStamp() throws Exception {
+        Story story = Story.told(7);
+        assertThat(walk(Bundles.ofRun(story, Anchored.renewed(story)))).endsWith("""
+                anchors/1.checkpoint: Nov 22 02:02:00 2026 GMT
+                Verification: OK
+                Signature Verified Successfully
+                anchors/1.er: Nov 22 02:02:00 2026 GMT
+                anchors/1.er: Nov 22 14:02:00 2026 GMT
+                Verification: OK
+                Verification: OK
+                """);
+    }
+
     /** Two signatures under each checkpoint; after that one again, by the other key. */
     @Test
     void leadsThroughARotationOfTheLogsKey() throws Exception {

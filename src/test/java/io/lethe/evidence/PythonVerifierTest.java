@@ -68,7 +68,7 @@ class PythonVerifierTest {
     }
 
     private static Bundle good(int number, Story story) {
-        return switch (number % 7) {
+        return switch (number % 8) {
             case 0 -> Bundles.ofRecord(story, 2100 + number % 5);
             case 1 -> Bundles.ofSubject(story, number % 8 == 1 ? "A" : "B");
             case 2 -> Bundles.ofRun(Story.toldOfRowsThatCameBack());
@@ -80,6 +80,7 @@ class PythonVerifierTest {
                 ObjectRow file = Story.FILES.get(number % 2);
                 yield Bundles.ofObject(Story.toldOfObjects(), file, file.key());
             }
+            case 6 -> Bundles.ofRun(story, Anchored.renewed(story));
             default -> Bundles.ofRun(story);
         };
     }

@@ -78,9 +78,16 @@ record CertificateSheet(
         String name = anchor.anchor().toString();
         return switch (anchor.voucher()) {
             case Voucher.Issuer issuer -> scribe.say(Text.ANCHOR_DEPOSITED, at, scribe.number(anchor.size()), name);
-            case Voucher.Authority authority -> scribe.say(Text.ANCHOR_STAMPED, at, authority.name(), name);
+            case Voucher.Authority authority ->
+                scribe.say(Text.ANCHOR_STAMPED, at, authority.name(), name) + renewed(authority, scribe);
             case Voucher.Witness witness -> scribe.say(Text.ANCHOR_COSIGNED, at, witness.name(), name);
         };
+    }
+
+    private static String renewed(Voucher.Authority authority, Scribe scribe) {
+        return authority.renewals().stream()
+                .map(renewal -> scribe.say(Text.ANCHOR_RENEWED, scribe.instant(renewal.at()), renewal.authority()))
+                .collect(Collectors.joining());
     }
 
     /** A run names all policies that were in force, and a judge asks only for those by which something was done. */

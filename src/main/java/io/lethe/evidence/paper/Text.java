@@ -255,6 +255,7 @@ enum Text {
     ROOT("Root", "Wurzel"),
     ANCHORED("Anchored time", "Verankerte Zeit"),
     ANCHOR_STAMPED("{0}, stamped by {1} ({2}, RFC 3161)", "{0}, gestempelt von {1} ({2}, RFC 3161)"),
+    ANCHOR_RENEWED("; renewed {0} by {1} (RFC 4998)", "; erneuert {0} von {1} (RFC 4998)"),
     ANCHOR_COSIGNED("{0}, cosigned by the witness {1} ({2})", "{0}, mitgezeichnet vom Zeugen {1} ({2})"),
     ANCHOR_DEPOSITED(
             "{0} by the engine’s clock: the checkpoint of {1} leaves lies with {2}; compare it there",

@@ -72,7 +72,7 @@ final class Certificates {
                                 new AnchorName("tsa"),
                                 48,
                                 NIGHT.plusSeconds(3601),
-                                new Voucher.Authority("CN=TSA 1,O=Example"),
+                                new Voucher.Authority("CN=TSA 1,O=Example", List.of()),
                                 List.of())),
                 run.policies().stream().map(Certificates::statement).toList(),
                 List.of(approval(run.plan(), "M. Öztürk", "Erster Lauf nach der Umstellung; Menge geprüft")),

@@ -41,7 +41,10 @@ final class HostileCertificates {
                         new AnchorName("tsa"),
                         1,
                         plain.issue().at(),
-                        new Voucher.Authority(TURNED + SCRIPT),
+                        new Voucher.Authority(
+                                TURNED + SCRIPT,
+                                List.of(new AnchorStatement.Renewal(
+                                        plain.issue().at(), TURNED + SCRIPT))),
                         List.of())),
                 List.of(Certificates.withText(policy, strange(Certificates.policy("login-events")))),
                 List.of(Certificates.approval(plain.runs().getFirst().plan(), ENDLESS, SCRIPT)),
