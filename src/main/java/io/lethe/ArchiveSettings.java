@@ -8,6 +8,10 @@ sealed interface ArchiveSettings {
     /** A directory, which must be there. */
     record Directory(Path directory) implements ArchiveSettings {}
 
-    /** A bucket of an object store. */
-    record S3(S3Place place) implements ArchiveSettings {}
+    /**
+     * A bucket of an object store.
+     *
+     * @param spool the directory of this machine by way of which segments go there and come back; objects need none
+     */
+    record S3(S3Place place, Path spool) implements ArchiveSettings {}
 }

@@ -91,9 +91,9 @@ final class SettingsReader {
             Path files = fields.read("files", this::directory).orElse(base);
             ArchivesReader stores = new ArchivesReader(this::directory, this::path);
             Map<String, ArchiveSettings> archives =
-                    fields.read("archives", stores::read).orElse(Map.of());
+                    fields.read("archives", stores::archives).orElse(Map.of());
             Map<String, ArchiveSettings> objects =
-                    fields.read("objects", stores::read).orElse(Map.of());
+                    fields.read("objects", stores::objects).orElse(Map.of());
             Map<String, AnchorSettings> anchors =
                     fields.read("anchors", new AnchorsReader(this::path)::read).orElse(Map.of());
             Map<String, PlaceSettings> places = fields.read(

@@ -186,7 +186,7 @@ final class Wiring implements Installation {
     private static SegmentStore store(ArchiveSettings archive) {
         return switch (archive) {
             case ArchiveSettings.Directory there -> new DirectoryStore(there.directory());
-            case ArchiveSettings.S3 there -> new S3Store(there.place());
+            case ArchiveSettings.S3 there -> new S3Store(there.place(), there.spool());
         };
     }
 

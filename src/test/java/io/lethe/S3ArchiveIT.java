@@ -18,6 +18,7 @@ import io.lethe.archive.store.StoreException;
 import io.lethe.archive.store.StoreUnreachableException;
 import io.lethe.ledger.place.PlaceFailedException;
 import io.lethe.testing.S3Mock;
+import io.lethe.testing.SmallDisk;
 import io.lethe.testing.TestSchema;
 import io.lethe.testing.TestServer;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class S3ArchiveIT {
     }
 
     private S3Store store(String bucket) throws IOException {
-        return new S3Store(in(bucket));
+        return new S3Store(in(bucket), directory);
     }
 
     private S3Place in(String bucket) throws IOException {
@@ -170,9 +171,41 @@ class S3ArchiveIT {
                 true,
                 there.credentials());
 
-        assertThatThrownBy(() -> new S3Store(dead).expectWritable())
+        assertThatThrownBy(() -> new S3Store(dead, directory).expectWritable())
                 .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageStartingWith("archive s3://plain/crm/: cannot open it: ");
+    }
+
+    @Test
+    void saysThatTheWayThereIsFull() throws Exception {
+        mock.client().createBucket(request -> request.bucket("full"));
+        Path spool = Files.createDirectory(directory.resolve("spool"));
+        SmallDisk.of(spool, "size=64k").during(() -> {
+            try (SegmentStore.Draft draft = new S3Store(in("full"), spool).begin(NAME, LAST_DAY)) {
+                assertThatThrownBy(() -> {
+                            draft.out().write(new byte[1 << 20]);
+                            draft.commit();
+                        })
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage(
+                                "archive s3://full/crm/, by way of " + spool + ": cannot write " + NAME
+                                        + ": No space left on device. Make room there; the next run goes on. No row was deleted for it.");
+            }
+            assertThat(spool).isEmptyDirectory();
+        });
+        assertThat(store("full").exists(NAME)).isFalse();
+    }
+
+    @Test
+    void asksForTheWayThereBeforeAnythingIsDeleted() throws IOException {
+        mock.client().createBucket(request -> request.bucket("way"));
+        Path spool = directory.resolve("missing");
+
+        assertThatThrownBy(() -> new S3Store(in("way"), spool).expectWritable())
+                .isInstanceOf(StoreException.class)
+                .hasMessage("archive s3://way/crm/: expected " + spool
+                        + ", by way of which segments go there, to be a directory"
+                        + " that this user may write to but it is none. Name another in spool:. Nothing was changed.");
     }
 
     /** In a bucket that locks, each file is kept, and so is every checkpoint that another took the place of. */

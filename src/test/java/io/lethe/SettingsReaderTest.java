@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Pins every key and every default of {@code lethe.yaml}. */
 class SettingsReaderTest {
     private static final Path BASE = Path.of("/etc/lethe");
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String LEAST = """
             own: {url: "jdbc:mysql://127.0.0.1:3306/lethe", user: lethe}
             targets:
@@ -123,19 +124,30 @@ class SettingsReaderTest {
         assertThat(read(LEAST + """
                         archives:
                           vault: {s3: {bucket: crm-archive, region: eu-central-1}}
-                          own:   {s3: {bucket: crm, region: us-east-1, prefix: lethe/crm/, endpoint: "https://s3.example.com", path-style: true, credentials-file: secrets/s3}}
+                          own:   {s3: {bucket: crm, region: us-east-1, prefix: lethe/crm/, endpoint: "https://s3.example.com", path-style: true, credentials-file: secrets/s3}, spool: spool}
                         """).archives())
                 .isEqualTo(Map.of(
                         "vault",
-                        new ArchiveSettings.S3(new S3Place("crm-archive", "", "eu-central-1", null, false, null)),
+                        new ArchiveSettings.S3(
+                                new S3Place("crm-archive", "", "eu-central-1", null, false, null), TEMPORARY),
                         "own",
-                        new ArchiveSettings.S3(new S3Place(
-                                "crm",
-                                "lethe/crm/",
-                                "us-east-1",
-                                URI.create("https://s3.example.com"),
-                                true,
-                                BASE.resolve("secrets/s3")))));
+                        new ArchiveSettings.S3(
+                                new S3Place(
+                                        "crm",
+                                        "lethe/crm/",
+                                        "us-east-1",
+                                        URI.create("https://s3.example.com"),
+                                        true,
+                                        BASE.resolve("secrets/s3")),
+                                BASE.resolve("spool"))));
+    }
+
+    @Test
+    void knowsNoWayToObjectsThatAreOnlyDeleted() {
+        assertThatThrownBy(() -> read(LEAST + """
+                        objects:
+                          media: {s3: {bucket: crm-media, region: eu-central-1}, spool: spool}
+                        """)).hasMessageContaining("spool: unknown key \"spool\" in a store");
     }
 
     @Test

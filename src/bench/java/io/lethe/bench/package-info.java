@@ -3,6 +3,7 @@
  *
  * <pre>
  * .ci/bench purge|archive|anonymise [ROWS [ROUNDS]]
+ * .ci/bench heap purge|archive|anonymise [ROWS]...
  * .ci/bench ledger [LEAVES]
  * .ci/bench certify [ROWS]
  * .ci/bench lookup [ROWS]
@@ -16,6 +17,9 @@
  * <p>There is no Lethe without evidence to hold one with it against. So a run says itself where its time went: the seconds that processors spent, by
  * server and client and by what the client's threads are for ({@code ProcessorTime}, {@code ThreadTimes}); how long its steps took ({@code Phases}); and
  * what the server spent on receipts, ledger, checks and rows ({@code StatementTimes}).
+ *
+ * <p>The heap is what was left after collections of one run under 256 MB, for tables of several sizes: the most, which has garbage in it that was not
+ * looked for yet, and the least of the second half, which is what the run holds on to.
  *
  * <p>The certificates are of one run that purged so many rows, and of one of these rows.
  *

@@ -47,8 +47,7 @@ final class S3Draft implements SegmentStore.Draft {
                 new StoreStream(new DigestOutputStream(file, digest), e -> spool.failed("write " + name, e)), BUFFER);
     }
 
-    static S3Draft begin(Bucket bucket, S3Place place, SegmentName name, LocalDate until) {
-        Spool spool = Spool.make(place, "write " + name);
+    static S3Draft begin(Bucket bucket, S3Place place, SegmentName name, Spool spool, LocalDate until) {
         try {
             return new S3Draft(bucket, place, name, spool, until);
         } catch (IOException e) {

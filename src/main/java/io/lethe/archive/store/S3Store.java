@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ import software.amazon.awssdk.services.s3.paginators.ListObjectVersionsIterable;
  */
 public final class S3Store implements SegmentStore {
     private final S3Place place;
+    private final Path spool;
     private final S3Failure failure;
     private @Nullable Bucket bucket;
 
-    public S3Store(S3Place place) {
+    /** By way of a directory of this machine, which must have room for a sealed segment of each worker; files there are gone once they are sent or read. */
+    public S3Store(S3Place place, Path spool) {
         this.place = place;
+        this.spool = spool;
         this.failure = new S3Failure(place);
     }
 
@@ -39,6 +43,11 @@ public final class S3Store implements SegmentStore {
     @Override
     public void expectWritable() {
         bucket();
+        if (!Files.isWritable(spool)) {
+            throw new StoreException(
+                    "archive " + place + ": expected " + spool
+                            + ", by way of which segments go there, to be a directory that this user may write to but it is none. Name another in spool:. Nothing was changed.");
+        }
     }
 
     @Override
@@ -46,7 +55,7 @@ public final class S3Store implements SegmentStore {
         if (exists(name)) {
             throw DirectoryStore.taken(place, name);
         }
-        return S3Draft.begin(bucket(), place, name, until);
+        return S3Draft.begin(bucket(), place, name, Spool.make(spool, place, "write " + name), until);
     }
 
     @Override
@@ -70,28 +79,28 @@ public final class S3Store implements SegmentStore {
         if (!exists(name)) {
             throw new StoreException("archive " + place + ": expected a segment " + name + " but there is none");
         }
-        Spool spool = Spool.make(place, "read " + name);
+        Spool fetched = Spool.make(spool, place, "read " + name);
         try {
-            fetch(name, spool);
-            return spool.open();
+            fetch(name, fetched);
+            return fetched.open();
         } catch (IOException e) {
-            spool.remove();
-            throw spool.failed("read " + name, e);
+            fetched.remove();
+            throw fetched.failed("read " + name, e);
         } catch (RuntimeException e) {
-            spool.remove();
+            fetched.remove();
             throw e;
         }
     }
 
-    private void fetch(SegmentName name, Spool spool) throws IOException {
-        try (OutputStream into = Files.newOutputStream(spool.file())) {
+    private void fetch(SegmentName name, Spool fetched) throws IOException {
+        try (OutputStream into = Files.newOutputStream(fetched.file())) {
             failure.told(
                     "read " + name,
                     () -> bucket().client()
                             .getObject(
                                     request -> request.bucket(place.bucket()).key(place.key(name)),
                                     ResponseTransformer.toOutputStream(
-                                            new StoreStream(into, e -> spool.failed("read " + name, e)))));
+                                            new StoreStream(into, e -> fetched.failed("read " + name, e)))));
         }
     }
 

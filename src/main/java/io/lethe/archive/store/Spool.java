@@ -9,17 +9,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file of this machine that a segment lies in on its way to a store or from it, as it is there: sealed, and for the owner's eyes. */
-record Spool(Path file, S3Place place) {
-    static Spool make(S3Place place, String what) {
+record Spool(Path directory, Path file, S3Place place) {
+    static Spool make(Path directory, S3Place place, String what) {
         try {
             return new Spool(
+                    directory,
                     Files.createTempFile(
+                            directory,
                             "lethe-",
                             ".segment",
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
                     place);
         } catch (IOException e) {
-            throw failed(place, what, e);
+            throw failed(place, directory, what, e);
         }
     }
 
@@ -37,10 +39,10 @@ record Spool(Path file, S3Place place) {
     }
 
     StoreException failed(String what, IOException e) {
-        return failed(place, what, e);
+        return failed(place, directory, what, e);
     }
 
-    private static StoreException failed(S3Place place, String what, IOException e) {
-        return FileDraft.failed(place + ", by way of this machine's directory for temporary files", what, e);
+    private static StoreException failed(S3Place place, Path directory, String what, IOException e) {
+        return FileDraft.failed(place + ", by way of " + directory, what, e);
     }
 }
