@@ -118,6 +118,7 @@ def run_statement(leaves):
     run.update(startedAt=started["at"], policies=started.get("policies", [started.get("policy")]), rows=rows, chunks=len(chunks),
                startedLeaf=started_at, chunkLeaves=list(chunks), lostLeaves=lost, ending="open", whole=False,
                tables=[table_statement([leaf for leaf in chunks.values() if leaf["step"] == step]) for step in steps])
+    run.update({"objects": n for n in [sum(leaf["rows"] for leaf in chunks.values() if of_objects(leaf))] if n})
     run.update(dict(restoredLeaves=list(back), restoredRows=sum(leaf["rows"] for leaf in back.values())) if back else {})
     ends = of_type(leaves, "run.finished", "run.aborted")
     need(len(ends) <= 1, "a run ended twice")
@@ -142,6 +143,7 @@ def statements(certificate, leaves, origin, size, root):
         by_run.setdefault(archived_by[leaf["segment"]] if leaf["type"] == "chunk.restored" else leaf.get("run"), {})[index] = leaf
     need(all(leaf["type"] in told for leaf in by_run.pop(None, {}).values()), "a leaf of which a certificate says nothing")
     runs = sorted(map(run_statement, by_run.values()), key=lambda run: run["startedLeaf"])
+    said = [{name: run[name] for name in run if name != "objects" or any(name in one for one in certificate["runs"])} for run in runs]  # not of old
     versions = {(policy["id"], policy["sha256"]) for run in runs for policy in run["policies"]}
     adopted = {(leaf["policy"]["id"], leaf["policy"]["sha256"]): {"adoptedLeaf": index, "adoptedAt": leaf["at"]}
                for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
@@ -153,7 +155,7 @@ def statements(certificate, leaves, origin, size, root):
     released = {leaf["hold"]: {"releasedLeaf": index, "releasedAt": leaf["at"]} for index, leaf in of_type(leaves, "hold.released")}
     holds = [dict(released.get(leaf["hold"], {}), hold=leaf["hold"], scope=leaf["scope"], leaf=index, placedAt=leaf["at"])
              for index, leaf in of_type(leaves, "hold.placed")]
-    computed = {"ledger": {"origin": origin, "size": size, "root": root.hex()}, "runs": runs, "rows": sum(run["rows"] for run in runs),
+    computed = {"ledger": {"origin": origin, "size": size, "root": root.hex()}, "runs": said, "rows": sum(run["rows"] for run in runs),
                 "policies": policies, "approvals": approvals, "holds": holds}
     of_leaves = {"policies": {"id", "sha256", "adoptedLeaf", "adoptedAt"}, "approvals": {"leaf", "at", "plan"}}  # the rest is of files
     stated = {what: [{name: one[name] for name in one.keys() & names} for one in certificate[what]] for what, names in of_leaves.items()}
@@ -169,8 +171,7 @@ def opening(files, stated, leaves, person):
     told = dict(opening=stated["opening"], leaf=shown["leaf"], run=chunk["run"], committed=chunk["committed"])
     if "key" in stated:
         told["key"], root = stated["key"], chunk["rowsRoot"]
-        columns = [[name, kind, value] for (name, kind), value in zip(chunk["key"], stated["key"], strict=True)]
-        key = ["lethe.row.v1", chunk["target"], *chunk["table"].split("."), columns]
+        key = ["lethe.row.v1", chunk["target"], *chunk["table"].split("."), [[*of, value] for of, value in zip(chunk["key"], told["key"], strict=True)]]
         need(json.dumps(key, ensure_ascii=False, separators=(",", ":")) == shown["rowKey"], "an opening of another row than is spoken of")
         hidden = sha256(b"lethe/commit/v1\0", salt, shown["rowKey"].encode())
     else:
@@ -219,12 +220,12 @@ def check(files, pinned, say):
     need(entry.items() <= json.loads(files["issued/leaf.json"]).items(), "certificate.json is not the one that was issued")
     say("issued", "leaf %d of the log says that this certificate.json was issued" % index)
     certificate = json.loads(files["certificate.json"])
-    bound = {name: sha256(data).hex() for name, data in files.items() if BOUND.fullmatch(name)}
-    need(certificate["files"] == bound, "a file is not the one that certificate.json names")
-    say("bound", "certificate.json names the other %d files, and they are the ones" % len(bound))
+    need(certificate["files"] == {name: sha256(data).hex() for name, data in files.items() if BOUND.fullmatch(name)}, "a file is another one")
+    say("bound", "certificate.json names the other %d files, and they are the ones" % len(certificate["files"]))
     say("anchors", "; ".join("%(at)s %(anchor)s: NOT CHECKED HERE, see VERIFY.md" % one for one in certificate.get("anchors", [])) or "none")
     runs = statements(certificate, leaves, origin, size, root)
-    say("statements", "what it says of %d runs with %d rows is what the leaves say" % (len(runs), certificate["rows"]))
+    counts = len(runs), certificate["rows"], sum(run.get("objects", 0) for run in runs)
+    say("statements", "what it says of %d runs with %d rows, %d of them objects, is what the leaves say" % counts)
     kept = {policy["sha256"] for policy in certificate["policies"] if policy["kept"]}
     need(kept == {sha256(data).hex() for name, data in files.items() if name.startswith("policy/")}, "a policy's file is another one")
     say("policies", "%d of %d policies are here, with the hashes that the leaves name" % (len(kept), len(certificate["policies"])))

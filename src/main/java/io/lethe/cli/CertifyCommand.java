@@ -247,6 +247,7 @@ final class CertifyCommand implements Callable<Exit> {
                 .put("certificate", certificate.issue().id())
                 .put("file", output)
                 .put("rows", certificate.rows())
+                .put("objects", certificate.objects())
                 .put("runs", certificate.runs().size())
                 .put("origin", certificate.ledger().origin())
                 .put("size", certificate.ledger().size())
@@ -262,13 +263,18 @@ final class CertifyCommand implements Callable<Exit> {
         });
     }
 
+    private static String rows(long rows, long objects) {
+        String alone = Words.count(rows, "row");
+        return objects == 0 ? alone : alone + " and " + Words.count(objects, "object");
+    }
+
     private static String what(Certificate certificate) {
         SubjectAnswer subject = certificate.subject();
         if (subject != null) {
             return Words.count(subject.rows().size(), "row") + " about the person";
         }
         return certificate.records().isEmpty()
-                ? Words.count(certificate.rows(), "row")
+                ? rows(certificate.rows() - certificate.objects(), certificate.objects())
                 : Words.count(certificate.records().size(), lastObject(certificate) == null ? "record" : "object");
     }
 }

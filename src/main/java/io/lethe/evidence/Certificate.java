@@ -56,8 +56,13 @@ public record Certificate(
         return !records.isEmpty() && records.getLast().masked() != null;
     }
 
-    /** Rows whose deletion or masking is proved by the leaves in the bundle. */
+    /** Rows whose deletion or masking is proved by the leaves in the bundle, and objects among them. */
     public long rows() {
         return runs.stream().mapToLong(RunStatement::rows).sum();
+    }
+
+    /** Of these, those that stand for objects at which rows pointed. */
+    public long objects() {
+        return runs.stream().mapToLong(RunStatement::objects).sum();
     }
 }

@@ -134,7 +134,7 @@ public record RunStatement(
         return found.getFirst();
     }
 
-    /** Rows that the chunks told of here have dealt with. */
+    /** Rows that the chunks told of here have dealt with; objects count as rows, as they do in the run's own last word. */
     public long rows() {
         return tables.stream().mapToLong(TableStatement::rows).sum();
     }
@@ -143,6 +143,14 @@ public record RunStatement(
     public long masked() {
         return tables.stream()
                 .filter(TableStatement::isMasking)
+                .mapToLong(TableStatement::rows)
+                .sum();
+    }
+
+    /** Of these, those that stand for objects at which rows pointed. */
+    public long objects() {
+        return tables.stream()
+                .filter(TableStatement::ofObjects)
                 .mapToLong(TableStatement::rows)
                 .sum();
     }
@@ -163,6 +171,16 @@ public record RunStatement(
     }
 
     JsonObject json() {
+        JsonObject.Builder json = write();
+        return (objects() == 0 ? json : json.put("objects", objects())).build();
+    }
+
+    /** As certificates had it in which objects were rows. */
+    JsonObject brief() {
+        return write().build();
+    }
+
+    private JsonObject.Builder write() {
         JsonObject.Builder json = JsonObject.builder()
                 .put("run", run.value())
                 .put("target", target.name())
@@ -185,7 +203,7 @@ public record RunStatement(
                     .put("restoredRows", leaves.putBack().rows());
         }
         ending.write(json);
-        return json.build();
+        return json;
     }
 
     static JsonArray array(Stream<? extends JsonValue> values) {

@@ -1,6 +1,7 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
+import io.lethe.ledger.row.ObjectRow;
 import io.lethe.policy.MaskingWord;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.policy.name.TableName;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param cutoff every row had expired before this instant
  * @param firstCommit when the first transaction committed, by the database's own clock
  * @param lastCommit when the last one did
+ * @param ofObjects whether its rows stand for objects at which rows pointed
  */
 public record TableStatement(
         int step,
@@ -32,7 +34,8 @@ public record TableStatement(
         long rows,
         long chunks,
         Instant firstCommit,
-        Instant lastCommit) {
+        Instant lastCommit,
+        boolean ofObjects) {
 
     private static final String PSEUDONYMISED = "pseudonymised";
 
@@ -63,7 +66,8 @@ public record TableStatement(
                 chunks.stream().mapToLong(chunk -> chunk.integer("rows")).sum(),
                 chunks.size(),
                 commits.getFirst(),
-                commits.getLast());
+                commits.getLast(),
+                ObjectRow.isIn(Opening.table(first)));
     }
 
     /** What somebody with a key can undo is not called anonymised, though the leaf's type is. */

@@ -42,7 +42,7 @@ class CertificateSchemaTest {
 
     /** Members that a certificate may lack, as it may lack what they tell of. */
     private static final List<String> MAY_LACK =
-            List.of("by", "until", "subject", "authority", "renewals", "witness", "presence");
+            List.of("by", "until", "subject", "authority", "renewals", "witness", "presence", "objects");
 
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -59,6 +59,7 @@ class CertificateSchemaTest {
                 said(Bundles.ofMaskedRecord(
                         Story.toldOfMaskedRows(), 2101, new Presence.There(0, true, "Due."), stated -> stated)),
                 said(Bundles.ofMaskedRecord(Story.toldOfMaskedRows(), 2101, new Presence.Absent(), stated -> stated)),
+                said(Bundles.ofRun(Story.toldOfObjects(), Anchored.NOWHERE)),
                 said(Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getLast(), "b.pdf")),
                 said(Bundles.ofMaskedSubject(Story.toldOfMaskedRows(), "A")),
                 new String(CertificateJson.write(everything(), new TreeMap<>()), StandardCharsets.UTF_8));

@@ -68,7 +68,7 @@ class PythonVerifierTest {
     }
 
     private static Bundle good(int number, Story story) {
-        return switch (number % 8) {
+        return switch (number % 9) {
             case 0 -> Bundles.ofRecord(story, 2100 + number % 5);
             case 1 -> Bundles.ofSubject(story, number % 8 == 1 ? "A" : "B");
             case 2 -> Bundles.ofRun(Story.toldOfRowsThatCameBack());
@@ -81,6 +81,7 @@ class PythonVerifierTest {
                 yield Bundles.ofObject(Story.toldOfObjects(), file, file.key());
             }
             case 6 -> Bundles.ofRun(story, Anchored.renewed(story));
+            case 7 -> Bundles.ofRun(Story.toldOfObjects(), Anchored.NOWHERE);
             default -> Bundles.ofRun(story);
         };
     }

@@ -31,7 +31,8 @@ class RunStatementTest {
                                 5,
                                 2,
                                 Story.NIGHT.plusSeconds(11),
-                                Story.NIGHT.plusSeconds(12)),
+                                Story.NIGHT.plusSeconds(12),
+                                false),
                         new TableStatement(
                                 2,
                                 Story.CUSTOMER.table(),
@@ -43,7 +44,8 @@ class RunStatementTest {
                                 5,
                                 1,
                                 Story.NIGHT.plusSeconds(21),
-                                Story.NIGHT.plusSeconds(21)));
+                                Story.NIGHT.plusSeconds(21),
+                                false));
         assertThat(run.counts()).contains(new RunCounts(12, 10, 10, 1, 4, 1));
         assertThat(run.rows()).isEqualTo(10);
         assertThat(run.whole()).isTrue();

@@ -34,7 +34,8 @@ class TableStatementTest {
         String json = """
                 {"committed":"2026-11-22T09:40:00.123Z","cutoff":"2026-10-22T00:00:00.000Z","dataset":"log",\
                 "fields":[["ip","truncate-ip"],["name","MASKING"]],\
-                "policy":{"id":"log","sha256":"HASH"},"rows":5,"rule":1,"run":"r","step":1,"table":"crm.log",\
+                "key":[["id","bigint"]],\
+                "policy":{"id":"log","sha256":"HASH"},"rows":5,"rule":1,"run":"r","step":1,"table":"crm.log","target":"crm",\
                 "type":"chunk.anonymised"}""".replace("MASKING", masking).replace("HASH", "ab".repeat(32));
         return LeafText.of(index, json.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,6 @@ package io.lethe.evidence.paper;
 import io.lethe.evidence.TableStatement;
 import io.lethe.evidence.Wording;
 import io.lethe.policy.FileSet;
-import io.lethe.policy.ObjectSet;
 
 /** What was done to rows, for the word that a leaf has for it. */
 enum Done {
@@ -41,11 +40,10 @@ enum Done {
         if (of(action) == UNKNOWN) {
             return scribe.say(UNKNOWN.text, action);
         }
+        if (table.ofObjects()) {
+            return scribe.wording(Wording.methodOfObjects(action));
+        }
         return scribe.wording(
-                switch (table.table().schema()) {
-                    case FileSet.SCHEMA -> Wording.methodOfFiles(action);
-                    case ObjectSet.SCHEMA -> Wording.methodOfObjects(action);
-                    default -> Wording.method(action);
-                });
+                table.table().schema().equals(FileSet.SCHEMA) ? Wording.methodOfFiles(action) : Wording.method(action));
     }
 }

@@ -68,15 +68,23 @@ record IssueSheet(String id, String issued, String by, String owners, String que
         Map<String, List<TableStatement>> byAction = runs.stream()
                 .flatMap(run -> run.tables().stream())
                 .collect(Collectors.groupingBy(TableStatement::action, TreeMap::new, Collectors.toList()));
-        return byAction.entrySet().stream()
-                .map(tables -> sum(tables.getKey(), tables.getValue(), scribe))
+        return byAction.values().stream()
+                .flatMap(tables -> Stream.of(false, true)
+                        .map(objects -> tables.stream()
+                                .filter(table -> table.ofObjects() == objects)
+                                .toList()))
+                .filter(tables -> !tables.isEmpty())
+                .map(tables -> sum(tables, scribe))
                 .toList();
     }
 
-    private static Answer sum(String action, List<TableStatement> tables, Scribe scribe) {
+    /** Of tables to which the same was done; of rows, or of objects. */
+    private static Answer sum(List<TableStatement> tables, Scribe scribe) {
+        TableStatement first = tables.getFirst();
         long rows = tables.stream().mapToLong(TableStatement::rows).sum();
         long chunks = tables.stream().mapToLong(TableStatement::chunks).sum();
-        String word = Done.of(action).word(action, scribe);
-        return new Answer(scribe.say(Text.ANSWER_ROWS, scribe.rows(rows), word, scribe.transactions(chunks)), "");
+        String word = Done.of(first.action()).word(first.action(), scribe);
+        String what = first.ofObjects() ? scribe.objects(rows) : scribe.rows(rows);
+        return new Answer(scribe.say(Text.ANSWER_ROWS, what, word, scribe.transactions(chunks)), "");
     }
 }

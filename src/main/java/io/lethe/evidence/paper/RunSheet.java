@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param heading {@code Run 1 of 3}; empty where there is one only
  * @param lost receipts whose transaction the database lost again; empty where there is none
  * @param putBack rows that somebody put back later; empty where there is none
+ * @param totalRows of rows; {@code totalObjects} is empty where there is none
  * @param counts empty unless the run came to its end
  */
 record RunSheet(
@@ -31,11 +32,12 @@ record RunSheet(
         String putBack,
         List<TableLine> tables,
         String totalRows,
+        String totalObjects,
         String totalTransactions,
         List<Count> counts,
         String check) {
 
-    /** One table under one rule: its chunks added up, never listed. */
+    /** One table under one rule: its chunks added up, never listed; {@code objects} is a word where its rows stand for such, else empty. */
     record TableLine(
             String table,
             String dataset,
@@ -43,6 +45,7 @@ record RunSheet(
             String done,
             String cutoff,
             String rows,
+            String objects,
             String transactions,
             String first,
             String last) {}
@@ -64,12 +67,11 @@ record RunSheet(
                 lost(run.leaves().lost(), scribe),
                 putBack(run.leaves().putBack(), scribe),
                 run.tables().stream().map(table -> line(table, scribe)).toList(),
-                scribe.number(run.rows()),
+                scribe.number(run.rows() - run.objects()),
+                run.objects() == 0 ? "" : scribe.objects(run.objects()),
                 scribe.transactions(run.chunks()),
-                run.counts()
-                        .map(counts -> counts(counts, run.whole() ? run.masked() : 0, scribe))
-                        .orElseGet(List::of),
-                check(run.ending(), scribe));
+                run.counts().map(counts -> counts(counts, run, scribe)).orElseGet(List::of),
+                check(run, scribe));
     }
 
     private static String clock(Instant at, long leaf, Scribe scribe) {
@@ -107,13 +109,14 @@ record RunSheet(
                 Done.of(table.action()).word(table.action(), scribe),
                 scribe.instant(table.cutoff()),
                 scribe.number(table.rows()),
+                table.ofObjects() ? scribe.say(table.rows() == 1 ? Text.OBJECT : Text.OBJECTS) : "",
                 scribe.transactions(table.chunks()),
                 scribe.instant(table.firstCommit()),
                 scribe.say(Text.UNTIL, scribe.instant(table.lastCommit())));
     }
 
-    /** {@code masked} is 0 also where not all of the run is told of. */
-    private static List<Count> counts(RunCounts counts, long masked, Scribe scribe) {
+    /** How many of them were masked, and how many are objects, only where all of the run is told of. */
+    private static List<Count> counts(RunCounts counts, RunStatement run, Scribe scribe) {
         List<Count> all = new ArrayList<>(List.of(
                 count(Text.COUNT_PLANNED, counts.planned(), Text.COUNT_PLANNED_IS, scribe),
                 count(Text.COUNT_DONE, counts.done(), Text.COUNT_DONE_IS, scribe),
@@ -121,8 +124,11 @@ record RunSheet(
                 count(Text.COUNT_HELD, counts.held(), Text.COUNT_HELD_IS, scribe),
                 count(Text.COUNT_UNDATED, counts.undated(), Text.COUNT_UNDATED_IS, scribe),
                 count(Text.COUNT_SKIPPED, counts.skipped(), Text.COUNT_SKIPPED_IS, scribe)));
-        if (masked > 0) {
-            all.add(2, count(Text.COUNT_MASKED, masked, Text.COUNT_MASKED_IS, scribe));
+        if (run.whole() && run.objects() > 0) {
+            all.add(2, count(Text.COUNT_OBJECTS, run.objects(), Text.COUNT_OBJECTS_IS, scribe));
+        }
+        if (run.whole() && run.masked() > 0) {
+            all.add(2, count(Text.COUNT_MASKED, run.masked(), Text.COUNT_MASKED_IS, scribe));
         }
         return all;
     }
@@ -131,11 +137,11 @@ record RunSheet(
         return new Count(scribe.say(name), scribe.number(number), scribe.say(meaning));
     }
 
-    private static String check(Ending ending, Scribe scribe) {
-        return switch (ending) {
+    private static String check(RunStatement run, Scribe scribe) {
+        return switch (run.ending()) {
             case Ending.Finished finished ->
                 scribe.say(
-                        Text.CHECKED,
+                        run.objects() == 0 ? Text.CHECKED : Text.CHECKED_OBJECTS,
                         scribe.instant(finished.at()),
                         scribe.number(finished.total().done()),
                         scribe.number(finished.total().absent()));

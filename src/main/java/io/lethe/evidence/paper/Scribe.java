@@ -44,6 +44,10 @@ record Scribe(Language language) {
         return count(count, Text.ROW, Text.ROWS);
     }
 
+    String objects(long count) {
+        return count(count, Text.OBJECT, Text.OBJECTS);
+    }
+
     String transactions(long count) {
         return count(count, Text.TRANSACTION, Text.TRANSACTIONS);
     }

@@ -84,6 +84,8 @@ enum Text {
     ARCHIVED("archived, then deleted", "archiviert, dann gelöscht"),
     ROW("row", "Zeile"),
     ROWS("rows", "Zeilen"),
+    OBJECT("object", "Objekt"),
+    OBJECTS("objects", "Objekte"),
     TRANSACTION("transaction", "Transaktion"),
     TRANSACTIONS("transactions", "Transaktionen"),
     YEAR("year", "Jahr"),
@@ -152,6 +154,10 @@ enum Text {
     COUNT_MASKED_IS(
             "of those done, with other values in some columns: these rows are there still",
             "von den erledigten, mit anderen Werten in einigen Spalten: Diese Zeilen sind noch vorhanden"),
+    COUNT_OBJECTS("objects", "Objekte"),
+    COUNT_OBJECTS_IS(
+            "of those done, objects at which rows pointed: planned, done and no longer due count them with the rows",
+            "von den erledigten, Objekte, auf die Zeilen verwiesen: geplant, erledigt und nicht mehr fällig zählen sie mit den Zeilen"),
     COUNT_HELD("held", "gesperrt"),
     COUNT_HELD_IS(
             "due, and kept because a hold covers them", "fällig und aufbewahrt, weil eine Löschsperre sie umfasst"),
@@ -167,6 +173,9 @@ enum Text {
     CHECKED(
             "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due. Of {1} rows done, {2} were no longer due.",
             "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen gefragt. Von {1} erledigten Zeilen waren {2} nicht mehr fällig."),
+    CHECKED_OBJECTS(
+            "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due, and for objects that were still to be removed. Of {1} rows and objects done, {2} were no longer due.",
+            "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen und nach noch zu entfernenden Objekten gefragt. Von {1} erledigten Zeilen und Objekten waren {2} nicht mehr fällig."),
     CHECK_NONE(
             "None is attested, nor any count but that of rows done: the run had not come to its end.",
             "Keine ist bezeugt, auch keine andere Zahl als die der erledigten Zeilen: Der Lauf war nicht zu Ende gekommen."),

@@ -53,6 +53,7 @@ class CertificatePdfTest {
         assertGolden(
                 "certificate-of-masked-record." + language + ".txt",
                 Printed.of(Certificates.ofMaskedRecord(), language));
+        assertGolden("certificate-of-objects." + language + ".txt", Printed.of(ObjectCertificates.ofRun(), language));
         assertGolden("certificate-of-object." + language + ".txt", Printed.of(ObjectCertificates.ofRecord(), language));
         assertGolden("certificate-of-subject." + language + ".txt", Printed.of(Certificates.ofSubject(), language));
     }

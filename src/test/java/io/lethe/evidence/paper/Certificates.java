@@ -257,7 +257,8 @@ final class Certificates {
                 1_204L * step * step,
                 12L * step,
                 NIGHT.plusSeconds(10L * step),
-                NIGHT.plusSeconds(10L * step + 9));
+                NIGHT.plusSeconds(10L * step + 9),
+                table.startsWith("objects."));
     }
 
     static RunStatement run(int number, List<TableStatement> tables, Ending ending) {

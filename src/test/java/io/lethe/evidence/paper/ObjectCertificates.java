@@ -6,13 +6,38 @@ import io.lethe.evidence.Ending;
 import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.Presence;
 import io.lethe.evidence.RecordStatement;
+import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
+import io.lethe.evidence.TableStatement;
 import io.lethe.ledger.row.ObjectRow;
 import java.util.List;
 
 /** Certificates of objects at which rows pointed. */
 final class ObjectCertificates {
     private ObjectCertificates() {}
+
+    /** All that one run did: rows, and then the objects at which they pointed. */
+    static Certificate ofRun() {
+        List<TableStatement> tables = List.of(
+                Certificates.table(1, "clienttask.uploaded_file", "uploaded-file"),
+                Certificates.table(2, "objects.uploaded_file", "uploaded-file"));
+        RunStatement run = Certificates.run(
+                1,
+                tables,
+                new Ending.Finished(173, Certificates.NIGHT, 36, new RunCounts(6_020, 6_020, 6_020, 0, 0, 0)));
+        return new Certificate(
+                Certificates.issue("D. Counsel"),
+                new Asked.OfRun(run.run()),
+                Certificates.checkpoint(),
+                List.of(),
+                List.of(new PolicyStatement(run.policies().getFirst(), false, null, null)),
+                List.of(),
+                List.of(run),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+    }
 
     /** One object, removed in one run, and gone already when the next came to it. */
     static Certificate ofRecord() {
