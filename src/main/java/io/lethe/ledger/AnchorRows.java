@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.lethe.ledger.anchor.Attestation;
+import io.lethe.ledger.anchor.StampRefusedException;
 import io.lethe.ledger.entry.AnchorName;
 import io.lethe.ledger.entry.AnchorRecorded;
 import io.lethe.ledger.json.UtcMillis;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record7;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +104,22 @@ record AnchorRows(DSLContext sql) {
                         new AnchorName(anchor),
                         instant(row.value2()),
                         SignedNote.parse(row.value1()),
-                        row.value3() == null
-                                ? null
-                                : Attestation.read(
-                                        row.value3(), row.value4(), row.value5(), row.value6(), row.value7())));
+                        row.value3() == null ? null : attestation(anchor, row)));
+    }
+
+    /** What is handed out as evidence is good, or nothing is. */
+    private static Attestation attestation(
+            String anchor, Record7<byte[], LocalDateTime, String, byte[], byte[], byte[], byte[]> row) {
+        try {
+            Attestation read = Attestation.read(row.value3(), row.value4(), row.value5(), row.value6(), row.value7());
+            if (read instanceof Attestation.Stamp stamp) {
+                stamp.verify(row.value1());
+            }
+            return read;
+        } catch (StampRefusedException | IllegalArgumentException e) {
+            throw new LedgerCorruptException(
+                    "what anchor " + anchor + " answered is stored but proves nothing: " + e.getMessage());
+        }
     }
 
     Tail tail(long size) {

@@ -117,10 +117,10 @@ public final class Renewing {
         private void renew(List<StoredStamp> page) {
             List<Good> due =
                     page.stream().flatMap(stored -> due(stored).stream()).toList();
-            Optional<TimeStampAuthority> authority = authority(anchor);
             if (due.isEmpty()) {
                 return;
             }
+            Optional<TimeStampAuthority> authority = authority(anchor);
             if (silent == null && authority.isPresent()) {
                 try {
                     keep(due, authority.get().renew(records(due)));

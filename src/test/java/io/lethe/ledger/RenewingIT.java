@@ -1,6 +1,7 @@
 package io.lethe.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.anchor.Anchor;
 import io.lethe.ledger.anchor.Attestation;
@@ -170,6 +171,18 @@ class RenewingIT {
                         .fetchSingle("SELECT COUNT(*) FROM anchored WHERE renewals IS NOT NULL")
                         .get(0, Integer.class))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void handsOutNoStampThatSomebodyHasDamaged() throws IOException {
+        SCHEMA.sql().execute("UPDATE anchored SET answer = 'x' WHERE size = 2");
+        Anchoring anchoring = ledger(URI.create("http://127.0.0.1:1"), NEW).anchoring();
+
+        assertThat(anchoring.covering(2, 9)).hasSize(1);
+        assertThatThrownBy(() -> anchoring.covering(1, 9))
+                .isInstanceOf(LedgerCorruptException.class)
+                .hasMessageStartingWith(
+                        "ledger is corrupt: what anchor tsa answered is stored but proves nothing: it is no time stamp");
     }
 
     /** The other engine renews all while this one's authority is still at it. */

@@ -77,12 +77,11 @@ class TimeStampAuthorityTest {
     void hasStampsRenewedByARealAuthority() {
         assumeTrue(OpensslAuthority.isThere(), "openssl is not installed here: no real authority can be asked");
         OpensslAuthority real = OpensslAuthority.create(directory);
-        Instant now = Instant.now();
-        TestAuthority old = TestAuthority.inForce("Old", now.minusSeconds(3600), now.plusSeconds(3600));
+        Instant begin = Instant.parse("2020-01-01T00:00:00Z");
+        TestAuthority old = TestAuthority.inForce("Old", begin, begin.plus(Duration.ofDays(36500)));
         List<byte[]> notes = List.of(new byte[] {1}, new byte[] {2}, new byte[] {3});
         List<Attestation.Stamp> stamps = notes.stream()
-                .map(bytes -> new Attestation.Stamp(
-                        TimeStampAnswer.parse(old.stamp(bytes, now.minusSeconds(60))), old.certificates()))
+                .map(bytes -> new Attestation.Stamp(TimeStampAnswer.parse(old.stamp(bytes, begin)), old.certificates()))
                 .toList();
         try (LocalServer server = new LocalServer(200, real::answer)) {
             TimeStampAuthority.Renewed renewed = new TimeStampAuthority(
