@@ -128,6 +128,16 @@ final class PartitionedLog {
                 .sum();
     }
 
+    /** How many rows are in the table, or aside, or in a receipt that is committed, each counted once. */
+    int accountedFor() {
+        int committed = workshop.schema()
+                .sql()
+                .fetchSingle("SELECT COALESCE(SUM(row_count), 0) FROM lethe_outpost.receipt")
+                .into(Integer.class);
+        int deletedButThere = aside().stream().anyMatch(left -> left.endsWith(" gone")) ? rowsAside() : 0;
+        return there().size() + rowsAside() - deletedButThere + committed;
+    }
+
     private List<String> texts(String query) {
         return workshop.schema().sql().fetch(query).getValues(0, String.class);
     }

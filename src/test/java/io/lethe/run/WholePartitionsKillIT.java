@@ -99,16 +99,8 @@ class WholePartitionsKillIT {
         return call.contains("`aside_") && !call.startsWith("select");
     }
 
-    /** Each row is in the table, or aside, or in a receipt that is committed. */
     private void nothingIsLost(String when) {
-        int committed = workshop.schema()
-                .sql()
-                .fetchSingle("SELECT COALESCE(SUM(row_count), 0) FROM lethe_outpost.receipt")
-                .into(Integer.class);
-        int deletedButThere = log.aside().stream().anyMatch(left -> left.endsWith("gone")) ? log.rowsAside() : 0;
-        assertThat(log.there().size() + log.rowsAside() - deletedButThere + committed)
-                .as(when)
-                .isEqualTo(log.ever().size());
+        assertThat(log.accountedFor()).as(when).isEqualTo(log.ever().size());
     }
 
     private void allIsDone(String when) {
