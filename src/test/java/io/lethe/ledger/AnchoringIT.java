@@ -58,10 +58,7 @@ class AnchoringIT {
 
     @BeforeEach
     void begin() throws IOException {
-        for (String table : List.of("leaf", "tile", "commitment", "checkpoint", "anchor", "anchored")) {
-            SCHEMA.sql().execute("DELETE FROM " + table);
-        }
-        SCHEMA.sql().execute("UPDATE ledger_head SET size = 0, frontier = ''");
+        EmptyLedger.in(SCHEMA);
         outside = Files.createDirectory(temp.resolve("outside"));
         keys = KeyDirectory.create(temp.resolve("keys"), "ledger.example.org/test", Keys.random(1));
         ledger = ledger(new DirectoryDepositary(outside));

@@ -49,10 +49,7 @@ class LedgerIT {
 
     @BeforeEach
     void begin() {
-        for (String table : List.of("leaf", "tile", "commitment", "checkpoint", "entry_details")) {
-            SCHEMA.sql().execute("DELETE FROM " + table);
-        }
-        SCHEMA.sql().execute("UPDATE ledger_head SET size = 0, frontier = ''");
+        EmptyLedger.in(SCHEMA);
         directory = temp.resolve("keys");
         keys = KeyDirectory.create(directory, "ledger.example.org/test", Keys.random(1));
         ledger = new Ledger(OWN, keys, CLOCK);

@@ -48,10 +48,7 @@ class PublishingIT {
 
     @BeforeEach
     void begin() {
-        for (String table : List.of("leaf", "tile", "checkpoint", "place")) {
-            SCHEMA.sql().execute("DELETE FROM " + table);
-        }
-        SCHEMA.sql().execute("UPDATE ledger_head SET size = 0, frontier = ''");
+        EmptyLedger.in(SCHEMA);
         keys = KeyDirectory.create(temp.resolve("keys"), "ledger.example.org/test", Keys.random(1));
         ledger = new Ledger(own, keys, clock);
         ledger.open();

@@ -50,10 +50,7 @@ class RenewingIT {
     /** Three checkpoints are stamped by the old authority. */
     @BeforeEach
     void begin() throws IOException {
-        for (String table : List.of("leaf", "tile", "commitment", "checkpoint", "anchor", "anchored")) {
-            SCHEMA.sql().execute("DELETE FROM " + table);
-        }
-        SCHEMA.sql().execute("UPDATE ledger_head SET size = 0, frontier = ''");
+        EmptyLedger.in(SCHEMA);
         keys = KeyDirectory.create(temp.resolve("keys"), "ledger.example.org/test", Keys.random(1));
         try (LocalServer server = server(OLD)) {
             Ledger ledger = ledger(server.url(), OLD);
