@@ -199,13 +199,16 @@ class S3ArchiveIT {
     @Test
     void asksForTheWayThereBeforeAnythingIsDeleted() throws IOException {
         mock.client().createBucket(request -> request.bucket("way"));
-        Path spool = directory.resolve("missing");
+        Path missing = directory.resolve("missing");
+        Path file = Files.createFile(directory.resolve("file"));
 
-        assertThatThrownBy(() -> new S3Store(in("way"), spool).expectWritable())
-                .isInstanceOf(StoreException.class)
-                .hasMessage("archive s3://way/crm/: expected " + spool
-                        + ", by way of which segments go there, to be a directory"
-                        + " that this user may write to but it is none. Name another in spool:. Nothing was changed.");
+        for (Path spool : List.of(missing, file)) {
+            assertThatThrownBy(() -> new S3Store(in("way"), spool).expectWritable())
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("archive s3://way/crm/: expected " + spool
+                            + ", by way of which segments go there, to be a directory that this user may write to but it is none."
+                            + " Name another in spool:. Nothing was changed.");
+        }
     }
 
     /** In a bucket that locks, each file is kept, and so is every checkpoint that another took the place of. */

@@ -43,7 +43,7 @@ public final class S3Store implements SegmentStore {
     @Override
     public void expectWritable() {
         bucket();
-        if (!Files.isWritable(spool)) {
+        if (!Files.isDirectory(spool) || !Files.isWritable(spool)) {
             throw new StoreException(
                     "archive " + place + ": expected " + spool
                             + ", by way of which segments go there, to be a directory that this user may write to but it is none. Name another in spool:. Nothing was changed.");
