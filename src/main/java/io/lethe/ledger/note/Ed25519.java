@@ -2,19 +2,26 @@ package io.lethe.ledger.note;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
-/** Ed25519 as the platform has it, with keys in their 32-byte form. */
+/**
+ * Ed25519 (RFC 8032) with keys in their 32-byte form.
+ *
+ * <p>Bouncy Castle signs, since every chunk waits for a signature and the platform takes several times as long for the same 64
+ * bytes. The platform verifies: it asks for the equation without the cofactor, as OpenSSL does. Bouncy Castle multiplies
+ * by the cofactor, so that the owner of a key could sign what it accepts and every other verifier of our bundles refuses.
+ */
 public final class Ed25519 {
 
     /** Length of a public key, and of the seed that a private key is. */
@@ -87,12 +94,12 @@ public final class Ed25519 {
 
     /** A private key with the public one that belongs to it. Never shows itself. */
     public static final class KeyPair {
-        private final PrivateKey privateKey;
+        private final Ed25519PrivateKeyParameters privateKey;
         private final PublicKey publicKey;
 
-        private KeyPair(PrivateKey privateKey, PublicKey publicKey) {
+        private KeyPair(Ed25519PrivateKeyParameters privateKey) {
             this.privateKey = privateKey;
-            this.publicKey = publicKey;
+            this.publicKey = PublicKey.of(privateKey.generatePublicKey().getEncoded());
         }
 
         public static KeyPair generate(SecureRandom random) {
@@ -101,29 +108,15 @@ public final class Ed25519 {
             return ofSeed(seed);
         }
 
-        /**
-         * The platform derives a public key only while it generates a pair, so it generates one from a source that
-         * yields our seed. That this still gives our pair is checked below, not assumed.
-         */
         public static KeyPair ofSeed(byte[] seed) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
-                generator.initialize(NamedParameterSpec.ED25519, new SeedSource(seed));
-                java.security.KeyPair pair = generator.generateKeyPair();
-                if (!Arrays.equals(seed, seedOf(pair.getPrivate()))) {
-                    throw new IllegalStateException("this Java platform generates Ed25519 keys in an unknown way");
-                }
-                byte[] x509 = pair.getPublic().getEncoded();
-                byte[] point = Arrays.copyOfRange(x509, X509_PREFIX.length, x509.length);
-                return new KeyPair(pair.getPrivate(), PublicKey.of(point));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
-            }
+            return new KeyPair(new Ed25519PrivateKeyParameters(seed));
         }
 
         public static KeyPair ofPkcs8(byte[] pkcs8) {
             try {
-                return ofSeed(seedOf(KeyFactory.getInstance(NAME).generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
+                var key = (EdECPrivateKey) KeyFactory.getInstance(NAME).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+                return ofSeed(key.getBytes()
+                        .orElseThrow(() -> new IllegalStateException("expected a private key that can be read")));
             } catch (InvalidKeySpecException e) {
                 throw new IllegalArgumentException("expected an Ed25519 private key in PKCS#8 form", e);
             } catch (GeneralSecurityException e) {
@@ -132,51 +125,30 @@ public final class Ed25519 {
         }
 
         public byte[] pkcs8() {
-            return privateKey.getEncoded();
+            try {
+                return KeyFactory.getInstance(NAME)
+                        .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, privateKey.getEncoded()))
+                        .getEncoded();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
+            }
         }
 
         public PublicKey publicKey() {
             return publicKey;
         }
 
+        /** The one signature of 64 bytes that RFC 8032 gives for this key and message. */
         public byte[] sign(byte[] message) {
-            try {
-                Signature signature = Signature.getInstance(NAME);
-                signature.initSign(privateKey);
-                signature.update(message);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("cannot sign", e);
-            }
-        }
-
-        private static byte[] seedOf(PrivateKey key) {
-            return ((EdECPrivateKey) key)
-                    .getBytes()
-                    .orElseThrow(() -> new IllegalStateException("expected a private key that can be read"));
+            var signer = new Ed25519Signer();
+            signer.init(true, privateKey);
+            signer.update(message, 0, message.length);
+            return signer.generateSignature();
         }
 
         @Override
         public String toString() {
             return "key pair of " + publicKey;
-        }
-    }
-
-    /** Yields one seed, once. */
-    private static final class SeedSource extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-        private final byte[] seed;
-
-        SeedSource(byte[] seed) {
-            this.seed = seed.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (bytes.length != seed.length) {
-                throw new IllegalStateException("this Java platform generates Ed25519 keys in an unknown way");
-            }
-            System.arraycopy(seed, 0, bytes, 0, seed.length);
         }
     }
 }
