@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ClientTask's own policies on its own data, as the demo runs them; what is left is looked at with SQL that knows no policy. */
 class ClientTaskIT {
-    private static final Pattern RUN = Pattern.compile("run (\\S+) on clienttask finished: ([\\d,]+) rows anonymised,"
-            + " ([\\d,]+) rows archived, ([\\d,]+) rows pseudonymised and ([\\d,]+) rows purged, absence verified\\.");
+    private static final Pattern RUN = Pattern.compile(
+            "run (\\S+) on clienttask finished: ([\\d,]+) rows anonymised,"
+                    + " ([\\d,]+) rows archived, ([\\d,]+) rows pseudonymised, ([\\d,]+) rows purged and ([\\d,]+) objects removed, absence verified\\.");
 
     /** What must not be there afterwards. A day or two beside the edge: where exactly it lies is what the plan's tests are about. */
     private static final List<String> GONE = List.of(

@@ -113,7 +113,7 @@ record ReplayReport(Lethe lethe) {
         RunReport.table(run).print(out);
         out.println();
         String head = "run " + run.id() + " on " + run.target();
-        String rows = Words.count(run.rows(), "row") + " deleted again";
+        String rows = DoneRows.counted(run.rows(), run.objects()) + " deleted again";
         out.println(
                 switch (run.state()) {
                     case FINISHED -> head + " finished: " + rows + ", absence verified.\nNext: lethe ledger verify";

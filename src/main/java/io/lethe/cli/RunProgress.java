@@ -50,9 +50,17 @@ public final class RunProgress implements RunObserver, AutoCloseable {
                         TableStep::number, step -> step.table().toString()));
         report.print(plan, terminal.err(), terminal);
         ProgressDisplay begun = new ProgressDisplay(terminal, clock, plan.due());
-        begun.say("run " + run + (resumed ? " continues: " : ": ") + Words.count(plan.due(), "row") + " due");
+        begun.say("run " + run + (resumed ? " continues: " : ": ") + due(plan) + " due");
         display = begun;
         ticker.scheduleWithFixedDelay(begun::tick, BETWEEN_TICKS, BETWEEN_TICKS, TimeUnit.MILLISECONDS);
+    }
+
+    private static String due(RunPlan plan) {
+        long objects = plan.steps().stream()
+                .filter(TableStep::ofObjects)
+                .mapToLong(step -> step.counts().due())
+                .sum();
+        return DoneRows.counted(plan.due() - objects, objects);
     }
 
     @Override

@@ -47,7 +47,8 @@ final class RunReport {
                 .put("asOf", run.asOf())
                 .put("startedAt", run.startedAt())
                 .put("endedAt", run.endedAt())
-                .put("rows", run.rows());
+                .put("rows", run.rows())
+                .put("objects", run.objects());
     }
 
     static List<Json> steps(RunSummary run) {
@@ -57,6 +58,7 @@ final class RunReport {
                         .put("category", step.category())
                         .put("action", step.action())
                         .put("table", step.table())
+                        .put("ofObjects", step.ofObjects())
                         .put("planned", step.planned())
                         .put("done", step.done())
                         .put("skipped", step.skipped())
@@ -78,8 +80,15 @@ final class RunReport {
             return;
         }
         TextTable table = new TextTable("RUN", "TARGET", "STARTED", "ROWS", "STATE");
-        runs.forEach(run -> table.row(run.id(), run.target(), Words.instant(run.startedAt()), run.rows(), state(run)));
+        runs.forEach(run -> table.row(run.id(), run.target(), Words.instant(run.startedAt()), rows(run), state(run)));
         table.print(out);
+    }
+
+    /** A number, or {@code 2 + 2 objects} where objects went too. */
+    static Object rows(RunSummary run) {
+        return run.objects() == 0
+                ? run.rows()
+                : Words.number(run.rows()) + " + " + Words.count(run.objects(), "object");
     }
 
     private static String state(RunSummary run) {

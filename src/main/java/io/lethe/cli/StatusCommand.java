@@ -88,7 +88,7 @@ final class StatusCommand implements Callable<Exit> {
                     each.overdue(),
                     run == null ? null : run.id(),
                     run == null ? null : Words.instant(run.startedAt()),
-                    run == null ? null : run.rows());
+                    run == null ? null : RunReport.rows(run));
         }
         table.print(out);
     }

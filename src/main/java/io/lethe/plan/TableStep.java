@@ -38,6 +38,11 @@ public record TableStep(
         partitions = List.copyOf(partitions);
     }
 
+    /** Whether what counts as its rows are the objects at which rows of another table pointed. */
+    public boolean ofObjects() {
+        return path instanceof AccessPath.Objects;
+    }
+
     /**
      * The same work on those rows only that were deleted before, which are so many. What was within the limits once, or was released, may be deleted
      * again.

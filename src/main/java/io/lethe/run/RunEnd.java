@@ -121,6 +121,7 @@ final class RunEnd {
                         step.category().name(),
                         step.action().called(),
                         step.table().toString(),
+                        step.ofObjects(),
                         step.counts().due(),
                         totals.getOrDefault(step.number(), Total.NONE).rows(),
                         run.tally().of(step.number()).skipped().total(),

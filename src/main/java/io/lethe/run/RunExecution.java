@@ -169,8 +169,8 @@ final class RunExecution {
             RunSummary summary =
                     engine.own().read(sql -> store.find(sql, run.id())).orElseThrow();
             return summary.state() == State.FINISHED
-                    ? new RunOutcome.Finished(run.id(), summary.rows())
-                    : new RunOutcome.Incomplete(run.id(), summary.rows(), summary.reason());
+                    ? new RunOutcome.Finished(run.id(), summary.done())
+                    : new RunOutcome.Incomplete(run.id(), summary.done(), summary.reason());
         }
         List<Throwable> failures = execution.getAllFailureExceptions();
         if (execution.getStatus() == BatchStatus.STOPPED && (run.stop().asked() || isBatchsOwn(failures))) {

@@ -3,7 +3,7 @@ package io.lethe.run;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.RunPlan;
 
-/** How a run ended. Only {@link Finished} and {@link NothingToDo} are success. */
+/** How a run ended. Only {@link Finished} and {@link NothingToDo} are success. Where it tells of rows, objects at which rows pointed count with them. */
 public sealed interface RunOutcome {
     /** Everything that was planned is gone, and its absence was verified. */
     record Finished(RunId run, long rows) implements RunOutcome {}

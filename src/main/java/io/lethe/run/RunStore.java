@@ -6,6 +6,7 @@ import static io.lethe.run.RunTables.CATEGORY;
 import static io.lethe.run.RunTables.DONE;
 import static io.lethe.run.RunTables.ENDED_AT;
 import static io.lethe.run.RunTables.ID;
+import static io.lethe.run.RunTables.OF_OBJECTS;
 import static io.lethe.run.RunTables.PLANNED;
 import static io.lethe.run.RunTables.PLAN_DIGEST;
 import static io.lethe.run.RunTables.POLICY_SET_DIGEST;
@@ -70,6 +71,7 @@ final class RunStore {
                 .set(CATEGORY, step.category().name())
                 .set(ACTION, step.action().called())
                 .set(TABLE_NAME, step.table().toString())
+                .set(OF_OBJECTS, step.ofObjects())
                 .set(PLANNED, step.counts().due())
                 .execute();
     }
@@ -106,7 +108,7 @@ final class RunStore {
                 .limit(limit)
                 .fetch();
         Map<String, List<StepSummary>> steps = sql.select(
-                        STEP_RUN, STEP, CATEGORY, ACTION, TABLE_NAME, PLANNED, DONE, SKIPPED, REMAINING)
+                        STEP_RUN, STEP, CATEGORY, ACTION, TABLE_NAME, OF_OBJECTS, PLANNED, DONE, SKIPPED, REMAINING)
                 .from(RUN_STEP)
                 .where(STEP_RUN.in(runs.stream().map(run -> run.get(ID)).toList()))
                 .orderBy(STEP)
@@ -122,6 +124,7 @@ final class RunStore {
                 row.get(CATEGORY),
                 row.get(ACTION),
                 row.get(TABLE_NAME),
+                row.get(OF_OBJECTS),
                 row.get(PLANNED),
                 row.get(DONE),
                 row.get(SKIPPED),

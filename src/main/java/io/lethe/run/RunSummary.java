@@ -50,6 +50,7 @@ public record RunSummary(
      * What one step came to.
      *
      * @param action what was done to its rows, as people are told
+     * @param ofObjects whether its numbers count objects at which rows pointed, not rows
      * @param remaining null until absence was verified
      */
     public record StepSummary(
@@ -57,12 +58,31 @@ public record RunSummary(
             String category,
             String action,
             String table,
+            boolean ofObjects,
             long planned,
             long done,
             long skipped,
             @Nullable Long remaining) {}
 
+    /** Rows that something was done to. */
     public long rows() {
-        return steps.stream().mapToLong(StepSummary::done).sum();
+        return done(false);
+    }
+
+    /** Objects that were removed after their last row, or had gone by then. */
+    public long objects() {
+        return done(true);
+    }
+
+    /** Rows and objects together, as the run's receipts have them. */
+    public long done() {
+        return rows() + objects();
+    }
+
+    private long done(boolean ofObjects) {
+        return steps.stream()
+                .filter(step -> step.ofObjects() == ofObjects)
+                .mapToLong(StepSummary::done)
+                .sum();
     }
 }

@@ -35,6 +35,7 @@ final class RunTables {
     static final Field<String> CATEGORY = text("category");
     static final Field<String> ACTION = text("action");
     static final Field<String> TABLE_NAME = text("table_name");
+    static final Field<Boolean> OF_OBJECTS = DSL.field(DSL.name("of_objects"), SQLDataType.BOOLEAN);
     static final Field<Long> PLANNED = number("planned");
     static final Field<Long> DONE = number("done");
     static final Field<Long> SKIPPED = number("skipped");

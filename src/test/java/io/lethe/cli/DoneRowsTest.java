@@ -26,6 +26,17 @@ class DoneRowsTest {
     }
 
     @Test
+    void tellsObjectsFromRows() {
+        RunSummary both = run(Map.of("purge", 2L));
+        List<StepSummary> steps = new ArrayList<>(both.steps());
+        steps.add(new StepSummary(2, "upload", "purge", "objects.upload", true, 3, 3, 0, 0L));
+        assertThat(DoneRows.words(5, run(steps))).isEqualTo("2 rows purged and 3 objects removed");
+        assertThat(DoneRows.words(1, run(List.of(steps.getLast())))).isEqualTo("1 object removed");
+        assertThat(DoneRows.counted(2, 3)).isEqualTo("2 rows and 3 objects");
+        assertThat(DoneRows.counted(1, 0)).isEqualTo("1 row");
+    }
+
+    @Test
     void saysNoMoreThanIsKnown() {
         assertThat(DoneRows.words(5, null)).isEqualTo("5 rows worked off");
         assertThat(DoneRows.words(5, run(Map.of("purge", 1L, "archive", 1L)))).isEqualTo("5 rows worked off");
@@ -34,7 +45,11 @@ class DoneRowsTest {
     private static RunSummary run(Map<String, Long> doneByAction) {
         List<StepSummary> steps = new ArrayList<>();
         doneByAction.forEach((action, done) ->
-                steps.add(new StepSummary(steps.size() + 1, "lead", action, "crm.lead", done, done, 0, 0L)));
+                steps.add(new StepSummary(steps.size() + 1, "lead", action, "crm.lead", false, done, done, 0, 0L)));
+        return run(steps);
+    }
+
+    private static RunSummary run(List<StepSummary> steps) {
         RunId id = RunId.parse("01980000-0000-7000-8000-000000000001");
         return new RunSummary(id, new TargetName("crm"), "9f3c", THEN, State.FINISHED, "", THEN, THEN, steps);
     }

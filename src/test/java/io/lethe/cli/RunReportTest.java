@@ -25,8 +25,8 @@ class RunReportTest {
             Instant.parse("2026-11-22T02:00:01Z"),
             Instant.parse("2026-11-22T05:00:00Z"),
             List.of(
-                    new StepSummary(1, "lead", "purge", "crm.lead", 1_204, 1_200, 4, 0L),
-                    new StepSummary(2, "invoice", "purge", "crm.invoice", 88_178, 20_500, 0, null)));
+                    new StepSummary(1, "lead", "purge", "crm.lead", false, 1_204, 1_200, 4, 0L),
+                    new StepSummary(2, "invoice", "purge", "crm.invoice", false, 88_178, 20_500, 0, null)));
 
     private final StringWriter out = new StringWriter();
 
