@@ -55,6 +55,33 @@ class RunReportTest {
     }
 
     @Test
+    void countsObjectsApart() {
+        List<StepSummary> steps = List.of(
+                new StepSummary(1, "upload", "purge", "crm.upload", false, 2_000, 2_000, 0, 0L),
+                new StepSummary(2, "upload", "purge", "objects.upload", true, 1, 1, 0, 0L));
+        RunReport.showAll(lethe(), List.of(STOPPED, with(steps)));
+
+        assertThat(out.toString().lines().map(line -> line.substring(40, 88)))
+                .containsExactly(
+                        "TARGET  STARTED               ROWS              ",
+                        "crm     2026-11-22 02:00:01Z  21,700            ",
+                        "crm     2026-11-22 02:00:01Z  2,000 + 1 object  ");
+    }
+
+    private static RunSummary with(List<StepSummary> steps) {
+        return new RunSummary(
+                STOPPED.id(),
+                STOPPED.target(),
+                STOPPED.plan(),
+                STOPPED.asOf(),
+                STOPPED.state(),
+                STOPPED.reason(),
+                STOPPED.startedAt(),
+                STOPPED.endedAt(),
+                steps);
+    }
+
+    @Test
     void saysThatThereAreNone() {
         RunReport.showAll(lethe(), List.of());
 

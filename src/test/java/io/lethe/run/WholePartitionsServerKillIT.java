@@ -8,9 +8,7 @@ import io.lethe.testing.MortalServer;
 import io.lethe.testing.Mortality;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +46,9 @@ class WholePartitionsServerKillIT {
     @Test
     void losesNothingWheneverTheServerDies() throws SQLException {
         dies("marked, not exchanged", CallWatcher.beforeFirst(EXCHANGE, server::kill));
-        dies("exchanged, without receipts", afterFirst(EXCHANGE));
+        dies("exchanged, without receipts", CallWatcher.afterFirst(EXCHANGE, server::kill));
         assertThat(log.rowsAside()).isEqualTo(2 * JANUARY);
-        dies("as it puts them back", afterFirst("rename table"));
+        dies("as it puts them back", CallWatcher.afterFirst("rename table", server::kill));
 
         workshop.run();
 
@@ -67,17 +65,5 @@ class WholePartitionsServerKillIT {
         workshop.schema().forgetConnections();
         workshop.own().forgetConnections();
         assertThat(log.accountedFor()).as(when).isEqualTo(log.ever().size());
-    }
-
-    private CallWatcher afterFirst(String text) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new CallWatcher() {
-            @Override
-            public void after(Connection connection, String call) {
-                if (call.contains(text) && done.compareAndSet(false, true)) {
-                    server.kill();
-                }
-            }
-        };
     }
 }

@@ -25,4 +25,17 @@ public interface CallWatcher {
             }
         };
     }
+
+    /** Does something once, right after the first call that contains such text. */
+    static CallWatcher afterFirst(String text, Runnable deed) {
+        AtomicBoolean done = new AtomicBoolean();
+        return new CallWatcher() {
+            @Override
+            public void after(Connection connection, String call) {
+                if (call.contains(text) && done.compareAndSet(false, true)) {
+                    deed.run();
+                }
+            }
+        };
+    }
 }
