@@ -17,6 +17,7 @@ KNOWN = re.compile("|".join(map(re.escape, NEEDED + ["certificate.pdf"])) + r"|l
 BOUND = re.compile(r"certificate\.pdf|trust/vkeys\.txt|VERIFY\.md|verify\.py|(openings|policy|anchors)/.*")
 TERM = re.compile("# signs checkpoints of (0|[1-9][0-9]{0,15}) (?:leaves and more|to (0|[1-9][0-9]{0,15}) leaves)")
 of_objects = lambda chunk: chunk["table"][:8] == "objects." and chunk["key"] == [["object_key", "varchar"], ["found", "varchar"]]  # not of rows
+COUNTED_APART = "planned done absent held skipped".split()  # what a run counts of objects; they are among what it counts as rows, too
 OPEN = 1 << 63  # the end of a term of which nobody has said yet when it ends
 
 def need(condition, otherwise):
@@ -120,9 +121,8 @@ def run_statement(leaves):
                tables=[table_statement([leaf for leaf in chunks.values() if leaf["step"] == step]) for step in steps])
     run.update({"objects": n for n in [sum(leaf["rows"] for leaf in chunks.values() if of_objects(leaf))] if n})
     run.update(dict(restoredLeaves=list(back), restoredRows=sum(leaf["rows"] for leaf in back.values())) if back else {})
-    ends = of_type(leaves, "run.finished", "run.aborted")
-    need(len(ends) <= 1, "a run ended twice")
-    for i, end in ends:
+    for i, end in of_type(leaves, "run.finished", "run.aborted"):
+        need(run["ending"] == "open", "a run ended twice")
         run.update(ending=end["type"][4:], endedLeaf=i, endedAt=end["at"], whole=[end["chunks"], end["rows"]] == [len(chunks), rows])
         counts = {name: end[name] for name in ("planned", "absent", "held", "undated", "skipped") if name in end}
         run.update({"counts": dict(counts, done=end["rows"])} if end["type"] == "run.finished" else {"code": end["code"]})
@@ -132,9 +132,8 @@ def table_statement(chunks):
     first, keyed, commits = chunks[0], ("pseudonym", "keyed-hash"), [chunk["committed"] for chunk in chunks]
     table = {name: first[name] for name in ("step", "table", "dataset", "policy", "rule", "cutoff")}
     need(all(chunk.get(name) == first.get(name) for chunk in chunks for name in ("type", "fields", *table)), "two kinds of chunks in one step")
-    table.update(action="pseudonymised" if any(masking in keyed for _, masking in first.get("fields", [])) else first["type"][6:],
-                 rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks), firstCommit=min(commits), lastCommit=max(commits))
-    return table
+    return dict(table, action="pseudonymised" if any(masking in keyed for _, masking in first.get("fields", [])) else first["type"][6:],
+                rows=sum(chunk["rows"] for chunk in chunks), chunks=len(chunks), firstCommit=min(commits), lastCommit=max(commits))
 
 def statements(certificate, leaves, origin, size, root):
     by_run, told = {}, ("policy.adopted", "approval.given", "hold.placed", "hold.released", "key.rotated", "key.retired")
@@ -149,18 +148,21 @@ def statements(certificate, leaves, origin, size, root):
                for index, leaf in reversed(of_type(leaves, "policy.adopted"))}
     policies = [dict(adopted.get(version, {}), id=version[0], sha256=version[1]) for version in sorted(versions)]
     approvals = [{"leaf": index, "at": leaf["at"], "plan": leaf["digest"]} for index, leaf in of_type(leaves, "approval.given")]
-    for given in filter(lambda approval: "details" in approval, certificate["approvals"]):
-        details = sha256(bytes.fromhex(given["salt"]), given["details"].encode()).hex()
-        need(details == leaves[given["leaf"]]["detailsHash"], "the details of an approval are not those it binds")
+    bound = {one["leaf"]: sha256(bytes.fromhex(one["salt"]), one["details"].encode()).hex() for one in certificate["approvals"] if "details" in one}
+    need(all(leaves[leaf]["detailsHash"] == details for leaf, details in bound.items()), "the details of an approval are not those it binds")
     released = {leaf["hold"]: {"releasedLeaf": index, "releasedAt": leaf["at"]} for index, leaf in of_type(leaves, "hold.released")}
     holds = [dict(released.get(leaf["hold"], {}), hold=leaf["hold"], scope=leaf["scope"], leaf=index, placedAt=leaf["at"])
              for index, leaf in of_type(leaves, "hold.placed")]
+    apart = {end["run"]: {name: end["objects"][name] for name in COUNTED_APART} for _, end in of_type(leaves, "run.finished") if "objects" in end}
+    for run, of in ((run, apart[run["run"]]) for run in runs if run["run"] in apart):
+        need(all(0 <= of[name] <= run["counts"][name] for name in of), "run %s counts more objects than rows and objects" % run["run"])
+        need(of["done"] == run.get("objects", 0) or not run["whole"], "run %s counts other objects done than its chunks tell of" % run["run"])
     computed = {"ledger": {"origin": origin, "size": size, "root": root.hex()}, "runs": said, "rows": sum(run["rows"] for run in runs),
-                "policies": policies, "approvals": approvals, "holds": holds}
+                "policies": policies, "approvals": approvals, "holds": holds, "objectCounts": apart}
     of_leaves = {"policies": {"id", "sha256", "adoptedLeaf", "adoptedAt"}, "approvals": {"leaf", "at", "plan"}}  # the rest is of files
     stated = {what: [{name: one[name] for name in one.keys() & names} for one in certificate[what]] for what, names in of_leaves.items()}
     for what, value in computed.items():
-        need(stated.get(what, certificate[what]) == value, "what it says of %s is not what the leaves say" % what)
+        need(stated.get(what, certificate.get(what, apart)) == value, "what it says of %s is not what the leaves say" % what)  # of old: no objects
     return runs
 
 def opening(files, stated, leaves, person):
@@ -206,11 +208,9 @@ def check(files, pinned, say):
     origin, size, root = checkpoint(files["checkpoint"], pinned or own, own)
     whose = "that you trust" if pinned else "FOR WHICH ONLY THE BUNDLE ITSELF VOUCHES (self-asserted; see --trust)"
     say("checkpoint", "%s, %d leaves, signed in its term by a key %s" % (origin, size, whose))
-    leaves = {}
-    for number in sorted(int(name[7:-5]) for name in files if name.startswith("leaves/")):
-        content = files["leaves/%d.json" % number]
-        need(proved(content, files["proofs/%d.tlog-proof" % number]) == (number, files["checkpoint"]), "a proof of another leaf or checkpoint")
-        leaves[number] = json.loads(content)
+    leaves = {int(name[7:-5]): json.loads(files[name]) for name in files if name.startswith("leaves/")}
+    for i in leaves:
+        need(proved(files["leaves/%d.json" % i], files["proofs/%d.tlog-proof" % i]) == (i, files["checkpoint"]), "a proof of another leaf or checkpoint")
     need(len(leaves) == sum(name.startswith("proofs/") for name in files), "a proof without its leaf")
     terms(leaves, own)
     say("leaves", "%d leaves are under the checkpoint, and give %d keys of the log the terms that they have" % (len(leaves), len(own)))

@@ -1,5 +1,6 @@
 package io.lethe;
 
+import io.lethe.cli.DoneRows;
 import io.lethe.cli.Exit;
 import io.lethe.metrics.Metrics;
 import io.lethe.metrics.MetricsServer;
@@ -9,6 +10,7 @@ import io.lethe.policy.name.TargetName;
 import io.lethe.run.RunObserver;
 import io.lethe.run.RunOutcome;
 import io.lethe.run.RunRequest;
+import io.lethe.run.Runs;
 import io.lethe.run.StopSignal;
 import io.lethe.schedule.Schedules;
 import java.io.IOException;
@@ -88,7 +90,7 @@ final class Serving {
         try {
             RunRequest request = new RunRequest(Set.of(category), null, null);
             RunOutcome outcome = wiring.runs(target).run(request, stop, RunObserver.NONE);
-            LOG.info("{} on {}: {}", category, target, words(outcome));
+            LOG.info("{} on {}: {}", category, target, words(outcome, wiring.runs(target)));
             // One that its window's end stopped has nothing to do with us: it is over for today.
             if (stopping && outcome instanceof RunOutcome.Stopped) {
                 cutShort = true;
@@ -104,9 +106,12 @@ final class Serving {
         }
     }
 
-    private static String words(RunOutcome outcome) {
+    private static String words(RunOutcome outcome, Runs runs) throws SQLException {
         return switch (outcome) {
-            case RunOutcome.Finished finished -> "run " + finished.run() + " finished, " + finished.rows() + " rows";
+            case RunOutcome.Finished finished ->
+                "run " + finished.run() + " finished: "
+                        + DoneRows.words(
+                                finished.rows(), runs.find(finished.run()).orElse(null));
             case RunOutcome.NothingToDo nothing -> "nothing to do";
             case RunOutcome.LeftAlone left -> "nothing was done: " + left.reason();
             case RunOutcome.Stopped stopped -> "run " + stopped.run() + " stopped: " + stopped.reason();

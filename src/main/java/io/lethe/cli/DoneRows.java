@@ -47,7 +47,13 @@ public final class DoneRows {
                 ? enumeration(deeds.entrySet().stream()
                         .map(deed -> deed.getKey().words(deed.getValue()))
                         .toList())
-                : Words.count(count, "row") + " worked off";
+                : workedOff(count, run);
+    }
+
+    /** Before a run's end its steps say nothing yet, and its receipts do not tell objects from rows. */
+    private static String workedOff(long count, @Nullable RunSummary run) {
+        boolean ofObjects = run != null && run.steps().stream().anyMatch(StepSummary::ofObjects);
+        return (ofObjects ? Words.number(count) + " rows and objects" : Words.count(count, "row")) + " worked off";
     }
 
     /** {@code 4 rows}, {@code 2 rows and 2 objects}. */

@@ -40,7 +40,16 @@ record Answer(
                 .orElseThrow();
     }
 
+    /** Refuses what whoever checks the certificate would refuse. */
     Statements statements() {
-        return Statements.of(leaves.values().stream().map(LeafText::of).toList());
+        Statements statements =
+                Statements.of(leaves.values().stream().map(LeafText::of).toList());
+        for (RunStatement run : statements.runs()) {
+            run.contradiction().ifPresent(words -> {
+                throw new CertificateRefusedException(
+                        words + ". Nothing was issued. lethe ledger verify, and keep this database.");
+            });
+        }
+        return statements;
     }
 }

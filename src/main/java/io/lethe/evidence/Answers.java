@@ -38,13 +38,13 @@ final class Answers {
     private static void refuseUnlessWhole(RunStatement run) {
         if (run.ending() instanceof Ending.Open) {
             throw new CertificateRefusedException("run " + run.run() + " has not ended: it is under way or stopped, "
-                    + run.rows() + " rows so far. Nothing was issued. Go on with it by lethe run, then ask again.");
+                    + Words.counted(run.rows(), run.objects())
+                    + " so far. Nothing was issued. Go on with it by lethe run, then ask again.");
         }
         if (!run.whole()) {
-            throw new CertificateRefusedException(
-                    "run " + run.run() + " has ended, but its leaves tell of "
-                            + run.chunks() + " chunks with " + run.rows()
-                            + " rows and its last word of others. Nothing was issued. lethe ledger verify, and keep this database.");
+            throw new CertificateRefusedException("run " + run.run() + " has ended, but its leaves tell of "
+                    + run.chunks() + " chunks with " + Words.counted(run.rows(), run.objects())
+                    + " and its last word of others. Nothing was issued. lethe ledger verify, and keep this database.");
         }
     }
 

@@ -28,6 +28,12 @@ final class CertificateJson {
     /** A run of 10^8 rows names 20,000 leaves or more. */
     static final int LIMIT = 16 * 1024 * 1024;
 
+    /**
+     * How many of each run's counts are objects. It stands beside the runs: programs that check bundles compare what is said of runs member by member, and
+     * those that others already have know no such number.
+     */
+    static final String OBJECT_COUNTS = "objectCounts";
+
     private static final String HEAD = "{\n  \"format\": \"lethe.certificate/1\",\n";
 
     private CertificateJson() {}
@@ -85,6 +91,10 @@ final class CertificateJson {
                         RunStatement.array(certificate.residuals().stream().map(ResidualCopy::json)))
                 .put("rows", certificate.rows())
                 .put("files", files(files));
+        JsonObject objects = ObjectCounts.byRun(certificate.runs());
+        if (!objects.names().isEmpty()) {
+            json.put(OBJECT_COUNTS, objects);
+        }
         SubjectAnswer subject = certificate.subject();
         if (subject != null) {
             json.put("subject", subject.json());

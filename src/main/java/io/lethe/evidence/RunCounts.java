@@ -1,9 +1,11 @@
 package io.lethe.evidence;
 
 import io.lethe.ledger.json.JsonObject;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a run came to, by its own last word.
+ * What a run came to, by its own last word. Objects at which rows pointed count as rows.
  *
  * @param planned rows that were due when it was planned
  * @param done rows whose deletion committed
@@ -11,8 +13,16 @@ import io.lethe.ledger.json.JsonObject;
  * @param held due rows that holds kept
  * @param undated rows without a readable start date, which are never due
  * @param skipped rows that were due and left alone, because they were locked or had changed meanwhile
+ * @param objects how many of them are objects; null where the run had none, or did not count them apart
  */
-public record RunCounts(long planned, long done, long absent, long held, long undated, long skipped) {
+public record RunCounts(
+        long planned,
+        long done,
+        long absent,
+        long held,
+        long undated,
+        long skipped,
+        @Nullable ObjectCounts objects) {
 
     static RunCounts of(JsonObject finished) {
         return new RunCounts(
@@ -21,14 +31,38 @@ public record RunCounts(long planned, long done, long absent, long held, long un
                 finished.integer("absent"),
                 finished.integer("held"),
                 finished.integer("undated"),
-                finished.integer("skipped"));
+                finished.integer("skipped"),
+                ObjectCounts.of(finished));
     }
 
-    /** Whether no row was still due when the tables were asked again afterwards. */
-    public boolean allAbsent() {
-        return absent == done;
+    /** Without the objects, if they were counted apart. */
+    public RunCounts ofRows() {
+        return objects == null
+                ? this
+                : new RunCounts(
+                        planned - objects.planned(),
+                        done - objects.done(),
+                        absent - objects.absent(),
+                        held - objects.held(),
+                        undated,
+                        skipped - objects.skipped(),
+                        null);
     }
 
+    /** Whether of each number there are at most so many objects as of both. */
+    boolean isPossible() {
+        RunCounts rows = ofRows();
+        return objects == null
+                || LongStream.of(
+                                objects.planned(), rows.planned,
+                                objects.done(), rows.done,
+                                objects.absent(), rows.absent,
+                                objects.held(), rows.held,
+                                objects.skipped(), rows.skipped)
+                        .allMatch(number -> number >= 0);
+    }
+
+    /** In the form that certificates always had; how many are objects stands elsewhere, see {@link CertificateJson}. */
     JsonObject json() {
         return JsonObject.builder()
                 .put("planned", planned)

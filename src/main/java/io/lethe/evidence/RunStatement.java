@@ -170,6 +170,22 @@ public record RunStatement(
         return ending.counts();
     }
 
+    /** How many of these are objects; empty where the run's last word does not count them apart. */
+    public Optional<ObjectCounts> objectCounts() {
+        return counts().flatMap(counts -> Optional.ofNullable(counts.objects()));
+    }
+
+    /** What speaks against its last word on objects: its other numbers, or its chunks, where all are told of. Empty where nothing does. */
+    Optional<String> contradiction() {
+        if (!counts().stream().allMatch(RunCounts::isPossible)) {
+            return Optional.of("run " + run + " counts more objects at its end than rows and objects together");
+        }
+        return objectCounts()
+                .filter(said -> whole() && said.done() != objects())
+                .map(said -> "run " + run + " counts " + said.done()
+                        + " objects done at its end, and its chunks tell of " + objects());
+    }
+
     JsonObject json() {
         JsonObject.Builder json = write();
         return (objects() == 0 ? json : json.put("objects", objects())).build();

@@ -40,6 +40,7 @@ final class StatementCheck {
         JsonObject ledger = certificate.object("ledger");
         same("ledger", CertificateJson.ledger(checkpoint), ledger);
         runs();
+        objects();
         same("holds", array(computed.holds().stream().map(HoldStatement::json).toList()), certificate.array("holds"));
         same(
                 "policies",
@@ -55,9 +56,7 @@ final class StatementCheck {
         }
         refuseUnused();
         return "what it says of " + computed.runs().size() + (computed.runs().size() == 1 ? " run" : " runs") + " with "
-                + (rows - objects) + " rows"
-                + (objects == 0 ? "" : " and " + objects + (objects == 1 ? " object" : " objects"))
-                + " is what the leaves say";
+                + Words.counted(rows, objects) + " is what the leaves say";
     }
 
     /** Certificates that were issued when objects were rows among others do not say how many they are. */
@@ -70,6 +69,21 @@ final class StatementCheck {
                         .map(older ? RunStatement::brief : RunStatement::json)
                         .toList()),
                 stated);
+    }
+
+    /** What a run's last word says of objects, which its chunks bear out; certificates from before it said so do not tell of it. */
+    private void objects() {
+        for (RunStatement run : computed.runs()) {
+            run.contradiction().ifPresent(words -> {
+                throw new BundleRefusedException(words);
+            });
+        }
+        if (certificate.has(CertificateJson.OBJECT_COUNTS)) {
+            same(
+                    CertificateJson.OBJECT_COUNTS,
+                    ObjectCounts.byRun(computed.runs()),
+                    certificate.object(CertificateJson.OBJECT_COUNTS));
+        }
     }
 
     private JsonObject adopted(PolicyReference version) {

@@ -2,10 +2,20 @@ package io.lethe.evidence;
 
 import java.text.Normalizer;
 
-/** Texts of other people on their way into a certificate. */
+/** Texts on their way into a certificate or a verdict. */
 final class Words {
 
     private Words() {}
+
+    /** {@code 4 rows}, {@code 3 rows and 1 object}, of so many that are both. */
+    static String counted(long both, long objects) {
+        String rows = count(both - objects, " row");
+        return objects == 0 ? rows : rows + " and " + count(objects, " object");
+    }
+
+    private static String count(long count, String noun) {
+        return count + (count == 1 ? noun : noun + "s");
+    }
 
     /**
      * On one line, in Unicode form NFC, without control characters: a line end or a character that turns the direction of reading

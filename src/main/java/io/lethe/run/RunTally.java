@@ -28,8 +28,4 @@ final class RunTally {
     long rows() {
         return steps.values().stream().mapToLong(Count::rows).sum();
     }
-
-    Skipped skipped() {
-        return steps.values().stream().map(Count::skipped).reduce(Skipped.NONE, Skipped::plus);
-    }
 }

@@ -42,6 +42,14 @@ class DoneRowsTest {
         assertThat(DoneRows.words(5, run(Map.of("purge", 1L, "archive", 1L)))).isEqualTo("5 rows worked off");
     }
 
+    @Test
+    void saysThatObjectsMayBeAmongWhatIsNotKnown() {
+        List<StepSummary> steps = List.of(
+                new StepSummary(1, "upload", "purge", "crm.upload", false, 3, 0, 0, null),
+                new StepSummary(2, "upload", "purge", "objects.upload", true, 3, 0, 0, null));
+        assertThat(DoneRows.words(5, run(steps))).isEqualTo("5 rows and objects worked off");
+    }
+
     private static RunSummary run(Map<String, Long> doneByAction) {
         List<StepSummary> steps = new ArrayList<>();
         doneByAction.forEach((action, done) ->

@@ -1,7 +1,6 @@
 package io.lethe.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
@@ -9,7 +8,6 @@ import io.lethe.ledger.LogInMemory;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonInteger;
 import io.lethe.ledger.json.JsonObject;
-import io.lethe.ledger.row.ObjectRow;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,45 +118,6 @@ class BundleCheckTest {
                         row -> new RecordStatement(
                                 row.number(), row.key(), row.leaf(), row.run(), row.committed(), null, null))))
                 .isEqualTo("records: openings/1.json does not lead to leaf 2");
-    }
-
-    /** Objects count as rows in the run's own last word; how many they are, nobody can say otherwise than the leaves. */
-    @Test
-    void saysOfARunHowManyOfItsRowsAreObjects() {
-        Bundle bundle = Bundles.ofRun(Story.toldOfObjects(), Anchored.NOWHERE);
-
-        assertThat(BundleCheck.of(bundle, trusted).lines())
-                .extracting(Line::words)
-                .contains("what it says of 1 run with 3 rows and 2 objects is what the leaves say");
-        String said = new String(bundle.file("certificate.json"), StandardCharsets.UTF_8);
-        assertThat(CertificateJson.read(said.getBytes(StandardCharsets.UTF_8))
-                        .array("runs")
-                        .objects()
-                        .getFirst())
-                .satisfies(stated -> {
-                    assertThat(stated.integer("rows")).isEqualTo(5);
-                    assertThat(stated.integer("objects")).isEqualTo(2);
-                });
-        JsonObject forged = CertificateJson.read(
-                said.replace("\"objects\": 2", "\"objects\": 1").getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> StatementCheck.open(bundle, forged).statements(BundleFiles.checkpoint(bundle)))
-                .hasMessage("what certificate.json says under \"runs\" is not what the leaves say");
-    }
-
-    /** An object is asked for by its key alone; whether it was there is for the leaf to say. */
-    @Test
-    void saysOfAnObjectWhetherItWasThere() {
-        assertThat(ofObject(0)).endsWith("it is an object, which was removed");
-        assertThat(ofObject(1)).endsWith("it is an object, which was gone already");
-        assertThat(failure(Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getFirst(), "b.pdf")))
-                .isEqualTo("answer: another record is opened than was asked about");
-    }
-
-    private String ofObject(int file) {
-        ObjectRow object = Story.FILES.get(file);
-        BundleVerdict verdict = BundleCheck.of(Bundles.ofObject(Story.toldOfObjects(), object, object.key()), trusted);
-        assertThat(verdict.holds()).isTrue();
-        return verdict.lines().getLast().words();
     }
 
     @Test

@@ -37,6 +37,14 @@ final class Bundles {
         return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves), anchored);
     }
 
+    /** All of run 1, of which is said what another story tells. */
+    static Bundle ofRunAsToldBy(Story other, Story story) {
+        SortedMap<Long, Leaf> leaves = new TreeMap<>();
+        story.log().leaves().forEach(leaf -> leaves.put(leaf.index(), leaf));
+        List<RunStatement> said = List.of(RunStatement.of(other.leavesOf(Story.run(1))));
+        return issue(story, new Asked.OfRun(Story.run(1)), Answer.ofLeaves(leaves), Anchored.NOWHERE, said);
+    }
+
     /** One customer of the run's third chunk. */
     static Bundle ofRecord(Story story, long id) {
         return ofRecord(story, 4, id, new Presence.Absent(), stated -> stated);
@@ -112,11 +120,20 @@ final class Bundles {
                         SubjectAnswer.of(rows, asked, new TreeSet<>(List.of("crm-prod crm.note")))));
     }
 
+    /** Also where the engine would refuse. */
+    private static Statements statements(Answer answer) {
+        return Statements.of(answer.leaves().values().stream().map(LeafText::of).toList());
+    }
+
     static Bundle issue(Story story, Asked asked, Answer answer) {
         return issue(story, asked, answer, Anchored.NOWHERE);
     }
 
     private static Bundle issue(Story story, Asked asked, Answer answer, Anchored anchored) {
+        return issue(story, asked, answer, anchored, statements(answer).runs());
+    }
+
+    private static Bundle issue(Story story, Asked asked, Answer answer, Anchored anchored, List<RunStatement> runs) {
         SignedNote note = story.log().checkpoint();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         BundleWriter bundle = new BundleWriter().log(note, story.log().terms());
@@ -125,7 +142,7 @@ final class Bundles {
                 answer.leaves().keySet().stream().map(story.log()::prove).toList());
         bundle.openings(answer.openings());
         bundle.anchors(anchored.files());
-        Statements statements = answer.statements();
+        Statements statements = statements(answer);
         PolicyReference version = statements.policies().getFirst();
         bundle.policy(version, Story.POLICY_FILE);
         UUID id = Story.uuid(900 + checkpoint.size());
@@ -141,7 +158,7 @@ final class Bundles {
                         PolicyReader.readAlone(new SourceFile("customer-contact.yaml", Story.POLICY_FILE))
                                 .orElseThrow())),
                 statements.approvals(),
-                statements.runs(),
+                runs,
                 statements.holds(),
                 answer.records(),
                 answer.subject(),

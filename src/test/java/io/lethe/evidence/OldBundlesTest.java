@@ -44,6 +44,21 @@ class OldBundlesTest {
         return line.outcome() == BundleVerdict.Outcome.FAILED;
     }
 
+    /** Whoever trusts no program of ours but one that was read long ago keeps that. */
+    @Test
+    void carryProgramsThatHoldForWhatIsSaidSince() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed here");
+        Path old = directory.resolve("verify.py");
+        Files.write(
+                old,
+                BundleZip.read(BUNDLES.resolve("run-that-does-not-count-objects.zip"))
+                        .file(BundleLayout.PROGRAM));
+        Path counted = directory.resolve("counted-apart.zip");
+        Files.write(counted, BundleZip.write(Bundles.ofRun(Story.toldOfObjects(), Anchored.NOWHERE)));
+
+        assertThat(said(old, counted)).endsWith("HOLDS " + counted + "\n");
+    }
+
     /** By the program of today, and by the one that each carries. */
     @Test
     void holdForThePythonPrograms() throws Exception {
@@ -52,12 +67,15 @@ class OldBundlesTest {
             Path own = directory.resolve("verify.py");
             Files.write(own, BundleZip.read(file).file(BundleLayout.PROGRAM));
             for (Path program : List.of(PROGRAM, own)) {
-                Process process = new ProcessBuilder("/usr/bin/python3", program.toString(), file.toString())
-                        .redirectErrorStream(true)
-                        .start();
-                String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(said).endsWith("HOLDS " + file + "\n");
+                assertThat(said(program, file)).endsWith("HOLDS " + file + "\n");
             }
         }
+    }
+
+    private static String said(Path program, Path file) throws IOException {
+        Process process = new ProcessBuilder("/usr/bin/python3", program.toString(), file.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.row.ObjectRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,8 +65,23 @@ class PythonVerifierTest {
                 trusted);
         write("another-object", Bundles.ofObject(Story.toldOfObjects(), Story.FILES.getFirst(), "b.pdf"), trusted);
         write("nobody", Bundles.ofSubject(first, "C"), trusted);
+        writeOfWrongObjects(trusted);
         assertThat(ours.values()).filteredOn(holds -> holds).hasSize(200);
         assertThat(theirs(keys)).isEqualTo(ours);
+    }
+
+    /** Whose leaves are in the log, and its certificate issued: only the numbers do not agree. */
+    private void writeOfWrongObjects(Trust trusted) throws IOException {
+        for (OfObjects wrong : WrongObjects.ofCertificate()) {
+            write(
+                    "said-otherwise" + wrong,
+                    Bundles.ofRunAsToldBy(Story.toldOfObjects(), Story.toldOfObjects(wrong)),
+                    trusted);
+        }
+        for (OfObjects wrong : Stream.concat(WrongObjects.ofChunks().stream(), WrongObjects.ofNumbers().stream())
+                .toList()) {
+            write("counted-otherwise" + wrong, Bundles.ofRun(Story.toldOfObjects(wrong), Anchored.NOWHERE), trusted);
+        }
     }
 
     private static Bundle good(int number, Story story) {
@@ -81,7 +98,10 @@ class PythonVerifierTest {
                 yield Bundles.ofObject(Story.toldOfObjects(), file, file.key());
             }
             case 6 -> Bundles.ofRun(story, Anchored.renewed(story));
-            case 7 -> Bundles.ofRun(Story.toldOfObjects(), Anchored.NOWHERE);
+            case 7 ->
+                Bundles.ofRun(
+                        number % 2 == 0 ? Story.toldOfObjects() : Story.toldOfObjects(OfObjects.NONE),
+                        Anchored.NOWHERE);
             default -> Bundles.ofRun(story);
         };
     }

@@ -3,12 +3,16 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.ledger.entry.Leaf;
 import io.lethe.ledger.entry.RunAborted;
+import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.DatasetId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RunStatementTest {
@@ -46,7 +50,7 @@ class RunStatementTest {
                                 Story.NIGHT.plusSeconds(21),
                                 Story.NIGHT.plusSeconds(21),
                                 false));
-        assertThat(run.counts()).contains(new RunCounts(12, 10, 10, 1, 4, 1));
+        assertThat(run.counts()).contains(new RunCounts(12, 10, 10, 1, 4, 1, null));
         assertThat(run.rows()).isEqualTo(10);
         assertThat(run.whole()).isTrue();
     }
@@ -71,6 +75,44 @@ class RunStatementTest {
         assertThat(run.ending()).isEqualTo(new Ending.Open());
         assertThat(run.whole()).isFalse();
         assertThat(run.counts()).isEmpty();
+    }
+
+    /** Where the ledger itself says it, nobody is given a certificate of it. */
+    @Test
+    void isNotCertifiedWhereItsEndCountsOtherObjectsThanItsChunks() {
+        SortedMap<Long, Leaf> wrong = new TreeMap<>();
+        Story.toldOfObjects(new OfObjects(3, 1, 1, 1, 1)).log().leaves().forEach(leaf -> wrong.put(leaf.index(), leaf));
+        assertThatThrownBy(() -> Answer.ofLeaves(wrong).statements())
+                .isInstanceOf(CertificateRefusedException.class)
+                .hasMessage(
+                        "run 01980000-0000-7000-8000-000000000001 counts 1 objects done at its end, and its chunks tell"
+                                + " of 2. Nothing was issued. lethe ledger verify, and keep this database.");
+        assertThat(ofObjects(new OfObjects(3, 2, 2, 1, 1)).contradiction()).isEmpty();
+        assertThat(ofObjects(OfObjects.NONE).contradiction()).isEmpty();
+        assertThat(WrongObjects.ofNumbers())
+                .allSatisfy(numbers ->
+                        assertThat(ofObjects(numbers).contradiction()).isPresent());
+    }
+
+    /** Of a part of a run nobody can say how many objects there are in all of it. */
+    @Test
+    void isNotContradictedByChunksThatAreNotHere() {
+        List<LeafText> fewer = new ArrayList<>(Story.toldOfObjects().leavesOf(Story.run(1)));
+        fewer.remove(2);
+        assertThat(RunStatement.of(fewer).objects()).isZero();
+        assertThat(RunStatement.of(fewer).contradiction()).isEmpty();
+    }
+
+    @Test
+    void countsRowsWithoutObjects() {
+        assertThat(ofObjects(new OfObjects(3, 2, 1, 1, 1)).counts().map(RunCounts::ofRows))
+                .contains(new RunCounts(4, 3, 4, 2, 0, 1, null));
+        assertThat(ofObjects(OfObjects.NONE).counts().map(RunCounts::ofRows))
+                .contains(new RunCounts(7, 5, 5, 3, 0, 2, null));
+    }
+
+    private static RunStatement ofObjects(OfObjects said) {
+        return RunStatement.of(Story.toldOfObjects(said).leavesOf(Story.run(1)));
     }
 
     @Test

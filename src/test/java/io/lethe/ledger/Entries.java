@@ -20,6 +20,7 @@ import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.entry.RestoreDetected;
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.entry.RunFinished;
+import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.entry.SegmentExpired;
 import io.lethe.ledger.entry.SegmentWritten;
@@ -64,6 +65,7 @@ public final class Entries {
     static final TargetName CRM = new TargetName("crm-prod");
     public static final KeyedTable CUSTOMER =
             new KeyedTable(CRM, TableName.of("crm.customer"), KeyColumns.single("id", "bigint"));
+    private static final RunFinished.Tally TALLY = new RunFinished.Tally(10, 1, 2, 4, NOW);
     public static final Hash SOME_HASH = Hash.leaf(new byte[] {42});
     static final PolicyVersion POLICY = new PolicyVersion(new Category("customer-contact"), SOME_HASH);
 
@@ -217,8 +219,9 @@ public final class Entries {
                 startedUnderTwoPolicies(),
                 startedAgain(),
                 relayedOfPeople(1, "17", null, "17").entry(),
-                new RunFinished(run(1), 1, 3, 3, 0, new RunFinished.Tally(10, 1, 2, 4, NOW)),
-                new RunFinished(run(1), 1, 3, 3, 2, null),
+                new RunFinished(run(1), 1, 3, 3, 0, OfObjects.NONE, TALLY),
+                new RunFinished(run(1), 1, 3, 3, 0, new OfObjects(2, 1, 1, 0, 3), TALLY),
+                new RunFinished(run(1), 1, 3, 3, 2, OfObjects.NONE, null),
                 ChunkEntry.of(maskingReceipt(), SOME_HASH, relayed(7, 2).rows()),
                 ChunkEntry.of(archivingReceipt(), SOME_HASH, relayed(8, 2).rows()),
                 ChunkEntry.of(restoringReceipt(), SOME_HASH, relayed(9, 2).rows()),

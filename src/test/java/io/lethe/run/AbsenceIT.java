@@ -55,8 +55,7 @@ class AbsenceIT {
                 .isInstanceOfSatisfying(
                         RunOutcome.Incomplete.class,
                         incomplete -> assertThat(incomplete.reason())
-                                .isEqualTo(
-                                        "1 rows that are due are still there (1 came after their place was passed)"));
+                                .isEqualTo("1 row that is due is still there (1 came after their place was passed)"));
     }
 
     @Test

@@ -68,8 +68,7 @@ class ContinuedRunIT {
                 .isInstanceOfSatisfying(
                         RunOutcome.Incomplete.class,
                         incomplete -> assertThat(incomplete.reason())
-                                .isEqualTo(
-                                        "1 rows that are due are still there (1 came after their place was passed)"));
+                                .isEqualTo("1 row that is due is still there (1 came after their place was passed)"));
         assertThat(workshop.run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Finished.class,

@@ -81,7 +81,7 @@ class LockedRowsIT {
 
             assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Incomplete.class, incomplete -> {
                 assertThat(incomplete.rows()).isEqualTo(ONE_CHUNK / 2 - 1);
-                assertThat(incomplete.reason()).isEqualTo("1 rows that are due are still there (1 locked)");
+                assertThat(incomplete.reason()).isEqualTo("1 row that is due is still there (1 locked)");
             });
             rollBack(application);
         }

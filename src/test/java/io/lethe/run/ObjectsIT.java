@@ -8,6 +8,8 @@ import io.lethe.archive.store.StoreUnreachableException;
 import io.lethe.catalog.CatalogReader;
 import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
+import io.lethe.ledger.entry.RunFinished;
+import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.KillPlace;
@@ -113,6 +115,15 @@ class ObjectsIT {
                         "same-but-for-case.pdf|there"),
                 List.of("a/one.pdf|there", "Gone.pdf|gone", "same-but-for-case.pdf|there"));
         nothingIsOwed();
+        assertThat(lastWord().rows()).isEqualTo(8 + 3);
+        assertThat(lastWord().objects()).isEqualTo(new OfObjects(5, 3, 3, 0, 0));
+    }
+
+    private RunFinished lastWord() throws Exception {
+        return (RunFinished) workshop.ledger(Mortality.immortal())
+                .entriesOf("run.finished")
+                .getLast()
+                .entry();
     }
 
     /** No row that was due when the plan was made had an object. */
@@ -211,7 +222,12 @@ class ObjectsIT {
         dieAfterTheRows();
         UUID hold = place(new Scope.Row(new DatasetId("thumbnail"), List.of("9")));
 
-        workshop.run();
+        assertThat(workshop.run())
+                .isInstanceOfSatisfying(
+                        RunOutcome.Incomplete.class,
+                        left -> assertThat(left.reason())
+                                .isEqualTo("1 object is still to be removed (1 held since the row went)"));
+        assertThat(lastWord().objects()).isEqualTo(new OfObjects(1, 0, 0, 0, 1));
         assertThat(keys()).isEmpty();
         assertThat(stored()).containsExactly("two.pdf");
         assertThat(left("one.pdf")).isEqualTo(new ObjectWhereabouts(false, false, false));

@@ -1,11 +1,11 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.Ending;
+import io.lethe.evidence.ObjectCounts;
 import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param putBack rows that somebody put back later; empty where there is none
  * @param totalRows of rows; {@code totalObjects} is empty where there is none
  * @param counts empty unless the run came to its end
+ * @param objectsAre what is meant by objects; empty where they are not counted apart
  */
 record RunSheet(
         String heading,
@@ -34,7 +35,8 @@ record RunSheet(
         String totalRows,
         String totalObjects,
         String totalTransactions,
-        List<Count> counts,
+        List<CountTable.Line> counts,
+        String objectsAre,
         String check) {
 
     /** One table under one rule: its chunks added up, never listed; {@code objects} is a word where its rows stand for such, else empty. */
@@ -49,9 +51,6 @@ record RunSheet(
             String transactions,
             String first,
             String last) {}
-
-    /** One number, and what it means. */
-    record Count(String name, String number, String meaning) {}
 
     static RunSheet of(String heading, RunStatement run, Scribe scribe) {
         return new RunSheet(
@@ -70,7 +69,10 @@ record RunSheet(
                 scribe.number(run.rows() - run.objects()),
                 run.objects() == 0 ? "" : scribe.objects(run.objects()),
                 scribe.transactions(run.chunks()),
-                run.counts().map(counts -> counts(counts, run, scribe)).orElseGet(List::of),
+                run.counts()
+                        .map(counts -> CountTable.lines(run, counts, scribe))
+                        .orElseGet(List::of),
+                run.objectCounts().isPresent() ? scribe.say(Text.OBJECTS_ARE) : "",
                 check(run, scribe));
     }
 
@@ -115,38 +117,30 @@ record RunSheet(
                 scribe.say(Text.UNTIL, scribe.instant(table.lastCommit())));
     }
 
-    /** How many of them were masked, and how many are objects, only where all of the run is told of. */
-    private static List<Count> counts(RunCounts counts, RunStatement run, Scribe scribe) {
-        List<Count> all = new ArrayList<>(List.of(
-                count(Text.COUNT_PLANNED, counts.planned(), Text.COUNT_PLANNED_IS, scribe),
-                count(Text.COUNT_DONE, counts.done(), Text.COUNT_DONE_IS, scribe),
-                count(Text.COUNT_ABSENT, counts.absent(), Text.COUNT_ABSENT_IS, scribe),
-                count(Text.COUNT_HELD, counts.held(), Text.COUNT_HELD_IS, scribe),
-                count(Text.COUNT_UNDATED, counts.undated(), Text.COUNT_UNDATED_IS, scribe),
-                count(Text.COUNT_SKIPPED, counts.skipped(), Text.COUNT_SKIPPED_IS, scribe)));
-        if (run.whole() && run.objects() > 0) {
-            all.add(2, count(Text.COUNT_OBJECTS, run.objects(), Text.COUNT_OBJECTS_IS, scribe));
-        }
-        if (run.whole() && run.masked() > 0) {
-            all.add(2, count(Text.COUNT_MASKED, run.masked(), Text.COUNT_MASKED_IS, scribe));
-        }
-        return all;
-    }
-
-    private static Count count(Text name, long number, Text meaning, Scribe scribe) {
-        return new Count(scribe.say(name), scribe.number(number), scribe.say(meaning));
-    }
-
     private static String check(RunStatement run, Scribe scribe) {
         return switch (run.ending()) {
-            case Ending.Finished finished ->
-                scribe.say(
-                        run.objects() == 0 ? Text.CHECKED : Text.CHECKED_OBJECTS,
-                        scribe.instant(finished.at()),
-                        scribe.number(finished.total().done()),
-                        scribe.number(finished.total().absent()));
+            case Ending.Finished finished -> checked(finished, run.objects() > 0, scribe);
             case Ending.Aborted aborted -> scribe.say(Text.CHECK_NONE);
             case Ending.Open open -> scribe.say(Text.CHECK_NONE);
         };
+    }
+
+    private static String checked(Ending.Finished finished, boolean ofObjects, Scribe scribe) {
+        ObjectCounts objects = finished.total().objects();
+        if (objects == null) {
+            return scribe.say(
+                    ofObjects ? Text.CHECKED_OBJECTS : Text.CHECKED,
+                    scribe.instant(finished.at()),
+                    scribe.number(finished.total().done()),
+                    scribe.number(finished.total().absent()));
+        }
+        RunCounts rows = finished.total().ofRows();
+        return scribe.say(
+                Text.CHECKED_APART,
+                scribe.instant(finished.at()),
+                scribe.number(rows.done()),
+                scribe.number(rows.absent()),
+                scribe.number(objects.done()),
+                scribe.number(objects.absent()));
     }
 }

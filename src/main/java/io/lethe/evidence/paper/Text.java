@@ -150,6 +150,9 @@ enum Text {
     COUNT_ABSENT_IS(
             "of those done, less the rows that were still due when the tables were asked again",
             "von den erledigten, abzüglich der Zeilen, die bei erneuter Frage noch fällig waren"),
+    COUNT_ABSENT_APART_IS(
+            "of those done, less the rows that were still due and the objects that were still to be removed when asked again",
+            "von den erledigten, abzüglich der Zeilen, die bei erneuter Frage noch fällig, und der Objekte, die noch zu entfernen waren"),
     COUNT_MASKED("masked", "maskiert"),
     COUNT_MASKED_IS(
             "of those done, with other values in some columns: these rows are there still",
@@ -158,6 +161,10 @@ enum Text {
     COUNT_OBJECTS_IS(
             "of those done, objects at which rows pointed: planned, done and no longer due count them with the rows",
             "von den erledigten, Objekte, auf die Zeilen verwiesen: geplant, erledigt und nicht mehr fällig zählen sie mit den Zeilen"),
+    HEAD_OBJECTS("Objects", "Objekte"),
+    OBJECTS_ARE(
+            "Objects, such as files, are what rows pointed at. Planned are those at which rows that were due pointed, and those that earlier runs had left; one at which another row points too stays until that row goes. Done are those removed, and those found gone. Skipped are those for which a hold came later, and those that their store kept.",
+            "Objekte, etwa Dateien, sind das, worauf Zeilen verwiesen. Geplant sind jene, auf die fällige Zeilen verwiesen, und jene, die frühere Läufe übrig gelassen hatten; eines, auf das eine weitere Zeile verweist, bleibt, bis diese geht. Erledigt sind die entfernten und die schon fort waren. Übersprungen sind jene, für die später eine Sperre kam oder die ihr Speicher behielt."),
     COUNT_HELD("held", "gesperrt"),
     COUNT_HELD_IS(
             "due, and kept because a hold covers them", "fällig und aufbewahrt, weil eine Löschsperre sie umfasst"),
@@ -176,6 +183,9 @@ enum Text {
     CHECKED_OBJECTS(
             "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due, and for objects that were still to be removed. Of {1} rows and objects done, {2} were no longer due.",
             "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen und nach noch zu entfernenden Objekten gefragt. Von {1} erledigten Zeilen und Objekten waren {2} nicht mehr fällig."),
+    CHECKED_APART(
+            "After its last transaction and before {0} (engine’s clock) the run asked every table again for rows that were due, and for objects that were still to be removed. Of {1} rows done, {2} were no longer due; of {3} objects done, {4} were no longer to be removed.",
+            "Nach seiner letzten Transaktion und vor {0} (Uhr des Programms) hat der Lauf jede Tabelle noch einmal nach fälligen Zeilen und nach noch zu entfernenden Objekten gefragt. Von {1} erledigten Zeilen waren {2} nicht mehr fällig; von {3} erledigten Objekten waren {4} nicht mehr zu entfernen."),
     CHECK_NONE(
             "None is attested, nor any count but that of rows done: the run had not come to its end.",
             "Keine ist bezeugt, auch keine andere Zahl als die der erledigten Zeilen: Der Lauf war nicht zu Ende gekommen."),

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run came to its end, and what it came to.
  *
- * @param rows sum over the receipts of its chunks
+ * @param rows sum over the receipts of its chunks; objects at which rows pointed count as rows, here and in every other number
  * @param absent how many of them were looked for afterwards and not found due any more
  * @param masked how many of {@code rows} are still there, with masked columns; the others are gone
+ * @param objects how many of each of these numbers are objects
  * @param tally absent only in leaves that say no more than the worked example does
  */
 public record RunFinished(
@@ -21,11 +22,13 @@ public record RunFinished(
         long rows,
         long absent,
         long masked,
+        OfObjects objects,
         @Nullable Tally tally) implements Entry {
 
     static final String TYPE = "run.finished";
 
     private static final String MASKED = "masked";
+    private static final String OBJECTS = "objects";
 
     /** What was planned, and what was left alone for which reason. */
     public record Tally(long planned, long held, long undated, long skipped, Instant at) {
@@ -51,6 +54,33 @@ public record RunFinished(
         }
     }
 
+    /**
+     * What stands for objects at which rows pointed, of the numbers of the same names; {@code done} of {@code rows}. Leaves from before objects were
+     * counted apart do not have it, whatever their runs removed.
+     */
+    public record OfObjects(long planned, long done, long absent, long held, long skipped) {
+        public static final OfObjects NONE = new OfObjects(0, 0, 0, 0, 0);
+
+        private static OfObjects read(JsonObject json) {
+            return new OfObjects(
+                    json.integer("planned"),
+                    json.integer("done"),
+                    json.integer("absent"),
+                    json.integer("held"),
+                    json.integer("skipped"));
+        }
+
+        private JsonObject json() {
+            return JsonObject.builder()
+                    .put("planned", planned)
+                    .put("done", done)
+                    .put("absent", absent)
+                    .put("held", held)
+                    .put("skipped", skipped)
+                    .build();
+        }
+    }
+
     static RunFinished read(JsonObject json) {
         return new RunFinished(
                 RunId.of(json),
@@ -58,6 +88,7 @@ public record RunFinished(
                 json.integer("rows"),
                 json.integer("absent"),
                 json.has(MASKED) ? json.integer(MASKED) : 0,
+                json.has(OBJECTS) ? OfObjects.read(json.object(OBJECTS)) : OfObjects.NONE,
                 json.has("planned") ? Tally.read(json) : null);
     }
 
@@ -75,6 +106,9 @@ public record RunFinished(
                 .put("absent", absent);
         if (masked > 0) {
             json.put(MASKED, masked);
+        }
+        if (!objects.equals(OfObjects.NONE)) {
+            json.put(OBJECTS, objects.json());
         }
         if (tally != null) {
             tally.write(json);

@@ -58,6 +58,17 @@ class CertificatePdfTest {
         assertGolden("certificate-of-subject." + language + ".txt", Printed.of(Certificates.ofSubject(), language));
     }
 
+    /** As in a certificate of a run from before objects were counted apart at its end. */
+    @Test
+    void saysThatObjectsAreAmongTheRowsWhereTheRunDoesNotCountThemApart() {
+        assertThat(Printed.of(ObjectCertificates.ofRun(null), Language.EN).text())
+                .contains(
+                        "\ndone 6,020 dealt with in a committed transaction\nobjects 4,816 of those done, objects at which rows"
+                                + " pointed: planned, done and no longer due count \nthem with the rows\n",
+                        "Of 6,020 rows and objects done, 6,018 \nwere no longer due.")
+                .doesNotContain("Rows Objects");
+    }
+
     private static void assertGolden(String file, Printed printed) throws IOException {
         String text = printed.text();
         if (Boolean.getBoolean("golden.write")) {

@@ -290,7 +290,7 @@ final class Certificates {
 
     static Ending finished(long done) {
         return new Ending.Finished(
-                173, NIGHT.plusSeconds(61), 72, new RunCounts(done + 21 + 3, done, done - 2, 21, 1_518, 3));
+                173, NIGHT.plusSeconds(61), 72, new RunCounts(done + 21 + 3, done, done - 2, 21, 1_518, 3, null));
     }
 
     static ApprovalStatement approval(Hash plan, String by, String reason) {

@@ -3,6 +3,7 @@ package io.lethe.evidence.paper;
 import io.lethe.evidence.Asked;
 import io.lethe.evidence.Certificate;
 import io.lethe.evidence.Ending;
+import io.lethe.evidence.ObjectCounts;
 import io.lethe.evidence.PolicyStatement;
 import io.lethe.evidence.Presence;
 import io.lethe.evidence.RecordStatement;
@@ -11,6 +12,7 @@ import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
 import io.lethe.ledger.row.ObjectRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates of objects at which rows pointed. */
 final class ObjectCertificates {
@@ -18,13 +20,19 @@ final class ObjectCertificates {
 
     /** All that one run did: rows, and then the objects at which they pointed. */
     static Certificate ofRun() {
+        return ofRun(new ObjectCounts(4_820, 4_816, 4_815, 3, 1));
+    }
+
+    /** The same run. {@code objects} is null where it did not count them apart at its end. */
+    static Certificate ofRun(@Nullable ObjectCounts objects) {
         List<TableStatement> tables = List.of(
                 Certificates.table(1, "clienttask.uploaded_file", "uploaded-file"),
                 Certificates.table(2, "objects.uploaded_file", "uploaded-file"));
         RunStatement run = Certificates.run(
                 1,
                 tables,
-                new Ending.Finished(173, Certificates.NIGHT, 36, new RunCounts(6_020, 6_020, 6_020, 0, 0, 0)));
+                new Ending.Finished(
+                        173, Certificates.NIGHT, 36, new RunCounts(6_031, 6_020, 6_018, 10, 17, 4, objects)));
         return new Certificate(
                 Certificates.issue("D. Counsel"),
                 new Asked.OfRun(run.run()),
