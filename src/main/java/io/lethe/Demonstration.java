@@ -182,8 +182,9 @@ final class Demonstration {
                 yield Exit.FAILED;
             }
             case RunOutcome.Stopped stopped -> {
-                out.println("Stopped: " + stopped.reason() + ". " + count(stopped.rows())
-                        + " rows are done; `lethe demo` again continues.");
+                RunSummary run = wiring.runs(target).find(stopped.run()).orElse(null);
+                out.println("Stopped: " + stopped.reason() + ". " + DoneRows.words(stopped.rows(), run)
+                        + " so far; `lethe demo` again continues.");
                 yield Exit.STOPPED;
             }
             case RunOutcome.Incomplete incomplete -> {

@@ -9,10 +9,19 @@ import io.lethe.ledger.receipt.RunId;
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RunFailedException(RunId run, long rows, Throwable cause) {
+    /**
+     * @param rows of which this engine knows that they were done
+     * @param objects at which rows pointed, likewise
+     */
+    RunFailedException(RunId run, long rows, long objects, Throwable cause) {
         super(
-                "run " + run + " broke off after " + rows
-                        + " rows; what is gone has its receipts, and `lethe run` goes on",
+                "run " + run + " broke off after " + counted(rows, " row")
+                        + (objects == 0 ? "" : " and " + counted(objects, " object"))
+                        + "; what is gone has its receipts, and `lethe run` goes on",
                 cause);
+    }
+
+    private static String counted(long count, String noun) {
+        return count + (count == 1 ? noun : noun + "s");
     }
 }
