@@ -6,6 +6,7 @@ import io.lethe.ledger.note.Checkpoint;
 import io.lethe.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -91,7 +92,7 @@ final class CertificateJson {
                         RunStatement.array(certificate.residuals().stream().map(ResidualCopy::json)))
                 .put("rows", certificate.rows())
                 .put("files", files(files));
-        JsonObject objects = ObjectCounts.byRun(certificate.runs());
+        JsonObject objects = objectCounts(certificate.runs());
         if (!objects.names().isEmpty()) {
             json.put(OBJECT_COUNTS, objects);
         }
@@ -128,6 +129,15 @@ final class CertificateJson {
             case Asked.OfPeriod period ->
                 json.put("from", period.from()).put("to", period.to()).build();
         };
+    }
+
+    /** Of all runs whose last word tells of objects, by the run. */
+    static JsonObject objectCounts(List<RunStatement> runs) {
+        JsonObject.Builder json = JsonObject.builder();
+        for (RunStatement run : runs) {
+            run.objectCounts().ifPresent(said -> json.put(run.run().text(), said.json()));
+        }
+        return json.build();
     }
 
     static JsonObject ledger(Checkpoint ledger) {

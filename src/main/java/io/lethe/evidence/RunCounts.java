@@ -1,5 +1,6 @@
 package io.lethe.evidence;
 
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.json.JsonObject;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record RunCounts(
         long undated,
         long skipped,
         @Nullable ObjectCounts objects) {
+    private static final String OBJECTS = "objects";
 
     static RunCounts of(JsonObject finished) {
         return new RunCounts(
@@ -32,7 +34,7 @@ public record RunCounts(
                 finished.integer("held"),
                 finished.integer("undated"),
                 finished.integer("skipped"),
-                ObjectCounts.of(finished));
+                finished.has(OBJECTS) ? ObjectCounts.read(finished.object(OBJECTS)) : null);
     }
 
     /** Without the objects, if they were counted apart. */

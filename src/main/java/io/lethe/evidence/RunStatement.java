@@ -1,5 +1,6 @@
 package io.lethe.evidence;
 
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.json.JsonArray;
 import io.lethe.ledger.json.JsonInteger;
 import io.lethe.ledger.json.JsonObject;

@@ -81,7 +81,7 @@ final class StatementCheck {
         if (certificate.has(CertificateJson.OBJECT_COUNTS)) {
             same(
                     CertificateJson.OBJECT_COUNTS,
-                    ObjectCounts.byRun(computed.runs()),
+                    CertificateJson.objectCounts(computed.runs()),
                     certificate.object(CertificateJson.OBJECT_COUNTS));
         }
     }

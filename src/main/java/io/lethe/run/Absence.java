@@ -34,7 +34,7 @@ record Absence(Map<Integer, Long> due, Map<Integer, Long> back, List<String> onR
     }
 
     /** Rows that are due. */
-    long stillDue() {
+    private long stillDue() {
         return due.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -1,6 +1,7 @@
 package io.lethe.run;
 
 import io.lethe.action.ReceiptOutbox.Total;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.RunFinished;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.TableStep;
@@ -25,7 +26,7 @@ record LastWord(List<TableStep> steps, Map<Integer, Total> totals, RunTally tall
 
     RunFinished entry(RunId run, Instant now) {
         Total total = totals.values().stream().reduce(Total.NONE, Total::plus);
-        RunFinished.OfObjects objects = objects();
+        ObjectCounts objects = objects();
         return new RunFinished(
                 run,
                 total.chunks(),
@@ -49,8 +50,8 @@ record LastWord(List<TableStep> steps, Map<Integer, Total> totals, RunTally tall
                 absence.remaining(step.number()));
     }
 
-    private RunFinished.OfObjects objects() {
-        return new RunFinished.OfObjects(
+    private ObjectCounts objects() {
+        return new ObjectCounts(
                 sum(TableStep::ofObjects, step -> step.counts().due()),
                 sum(TableStep::ofObjects, this::done),
                 absent(TableStep::ofObjects),

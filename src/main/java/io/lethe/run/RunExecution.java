@@ -176,11 +176,15 @@ final class RunExecution {
         if (execution.getStatus() == BatchStatus.STOPPED && (run.stop().asked() || isBatchsOwn(failures))) {
             return stopped(run);
         }
-        long objects = run.plan().steps().stream()
+        long objects = objects(run);
+        throw new RunFailedException(run.id(), run.tally().rows() - objects, objects, cause(execution, failures));
+    }
+
+    private static long objects(RunUnderWay run) {
+        return run.plan().steps().stream()
                 .filter(TableStep::ofObjects)
                 .mapToLong(step -> run.tally().of(step.number()).rows())
                 .sum();
-        throw new RunFailedException(run.id(), run.tally().rows() - objects, objects, cause(execution, failures));
     }
 
     /** What a step met, rather than what Batch says about a step that met something. */

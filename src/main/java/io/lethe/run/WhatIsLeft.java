@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a run is incomplete, in words: {@code 2 rows that are due are still there (2 locked); 1 object is still to be removed (1 held)}. */
+/** Why a run is incomplete, in words: {@code 2 rows that are due are still there (2 locked); 1 object is still to be removed (1 held since the row went)}. */
 record WhatIsLeft(RunUnderWay run, Absence absence) {
 
     /** Empty if nothing is left. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.evidence.BundleVerdict.Line;
 import io.lethe.evidence.BundleVerdict.Outcome;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.json.JsonInteger;
 import io.lethe.ledger.json.JsonObject;
 import io.lethe.ledger.row.ObjectRow;
@@ -43,7 +43,7 @@ class ObjectBundlesTest {
 
     @Test
     void saysOfObjectsApartWhatTheRunCountedAtItsEnd() {
-        Bundle bundle = Bundles.ofRun(Story.toldOfObjects(new OfObjects(4, 2, 1, 3, 1)), Anchored.NOWHERE);
+        Bundle bundle = Bundles.ofRun(Story.toldOfObjects(new ObjectCounts(4, 2, 1, 3, 1)), Anchored.NOWHERE);
 
         assertThat(BundleCheck.of(bundle, trusted).holds()).isTrue();
         JsonObject said = CertificateJson.read(bundle.file("certificate.json"));
@@ -61,7 +61,7 @@ class ObjectBundlesTest {
     /** Runs from before objects were counted apart say nothing of them at their end. */
     @Test
     void saysNothingOfObjectsThatTheRunDidNotCountApart() {
-        Bundle bundle = Bundles.ofRun(Story.toldOfObjects(OfObjects.NONE), Anchored.NOWHERE);
+        Bundle bundle = Bundles.ofRun(Story.toldOfObjects(ObjectCounts.NONE), Anchored.NOWHERE);
 
         assertThat(BundleCheck.of(bundle, trusted).holds()).isTrue();
         assertThat(CertificateJson.read(bundle.file("certificate.json")).has("objectCounts"))
@@ -71,12 +71,12 @@ class ObjectBundlesTest {
     /** Whoever held the log's key could write such a leaf, and issue a certificate that agrees with it. */
     @Test
     void refusesARunWhoseEndCountsOtherObjectsThanItsChunks() {
-        for (OfObjects wrong : WrongObjects.ofChunks()) {
+        for (ObjectCounts wrong : WrongObjects.ofChunks()) {
             assertThat(failure(Bundles.ofRun(Story.toldOfObjects(wrong), Anchored.NOWHERE)))
                     .isEqualTo("statements: run 01980000-0000-7000-8000-000000000001 counts " + wrong.done()
                             + " objects done at its end, and its chunks tell of 2");
         }
-        for (OfObjects wrong : WrongObjects.ofNumbers()) {
+        for (ObjectCounts wrong : WrongObjects.ofNumbers()) {
             assertThat(failure(Bundles.ofRun(Story.toldOfObjects(wrong), Anchored.NOWHERE)))
                     .isEqualTo(
                             "statements: run 01980000-0000-7000-8000-000000000001 counts more objects at its end than"
@@ -87,7 +87,7 @@ class ObjectBundlesTest {
     /** Each of the numbers in its turn is another in the leaf than in the certificate. */
     @Test
     void refusesACertificateThatCountsOtherObjectsThanTheRunsEnd() {
-        for (OfObjects other : WrongObjects.ofCertificate()) {
+        for (ObjectCounts other : WrongObjects.ofCertificate()) {
             assertThat(failure(Bundles.ofRunAsToldBy(Story.toldOfObjects(), Story.toldOfObjects(other))))
                     .isEqualTo(
                             "statements: what certificate.json says under \"objectCounts\" is not what the leaves say");

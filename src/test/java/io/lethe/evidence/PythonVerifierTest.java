@@ -3,7 +3,7 @@ package io.lethe.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.lethe.ledger.entry.RunFinished.OfObjects;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.row.ObjectRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,13 +72,13 @@ class PythonVerifierTest {
 
     /** Whose leaves are in the log, and its certificate issued: only the numbers do not agree. */
     private void writeOfWrongObjects(Trust trusted) throws IOException {
-        for (OfObjects wrong : WrongObjects.ofCertificate()) {
+        for (ObjectCounts wrong : WrongObjects.ofCertificate()) {
             write(
                     "said-otherwise" + wrong,
                     Bundles.ofRunAsToldBy(Story.toldOfObjects(), Story.toldOfObjects(wrong)),
                     trusted);
         }
-        for (OfObjects wrong : Stream.concat(WrongObjects.ofChunks().stream(), WrongObjects.ofNumbers().stream())
+        for (ObjectCounts wrong : Stream.concat(WrongObjects.ofChunks().stream(), WrongObjects.ofNumbers().stream())
                 .toList()) {
             write("counted-otherwise" + wrong, Bundles.ofRun(Story.toldOfObjects(wrong), Anchored.NOWHERE), trusted);
         }
@@ -100,7 +100,7 @@ class PythonVerifierTest {
             case 6 -> Bundles.ofRun(story, Anchored.renewed(story));
             case 7 ->
                 Bundles.ofRun(
-                        number % 2 == 0 ? Story.toldOfObjects() : Story.toldOfObjects(OfObjects.NONE),
+                        number % 2 == 0 ? Story.toldOfObjects() : Story.toldOfObjects(ObjectCounts.NONE),
                         Anchored.NOWHERE);
             default -> Bundles.ofRun(story);
         };

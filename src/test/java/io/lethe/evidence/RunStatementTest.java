@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.RunAborted;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.tree.Hash;
 import io.lethe.policy.name.DatasetId;
 import java.util.ArrayList;
@@ -81,14 +81,17 @@ class RunStatementTest {
     @Test
     void isNotCertifiedWhereItsEndCountsOtherObjectsThanItsChunks() {
         SortedMap<Long, Leaf> wrong = new TreeMap<>();
-        Story.toldOfObjects(new OfObjects(3, 1, 1, 1, 1)).log().leaves().forEach(leaf -> wrong.put(leaf.index(), leaf));
+        Story.toldOfObjects(new ObjectCounts(3, 1, 1, 1, 1))
+                .log()
+                .leaves()
+                .forEach(leaf -> wrong.put(leaf.index(), leaf));
         assertThatThrownBy(() -> Answer.ofLeaves(wrong).statements())
                 .isInstanceOf(CertificateRefusedException.class)
                 .hasMessage(
                         "run 01980000-0000-7000-8000-000000000001 counts 1 objects done at its end, and its chunks tell"
                                 + " of 2. Nothing was issued. lethe ledger verify, and keep this database.");
-        assertThat(ofObjects(new OfObjects(3, 2, 2, 1, 1)).contradiction()).isEmpty();
-        assertThat(ofObjects(OfObjects.NONE).contradiction()).isEmpty();
+        assertThat(ofObjects(new ObjectCounts(3, 2, 2, 1, 1)).contradiction()).isEmpty();
+        assertThat(ofObjects(ObjectCounts.NONE).contradiction()).isEmpty();
         assertThat(WrongObjects.ofNumbers())
                 .allSatisfy(numbers ->
                         assertThat(ofObjects(numbers).contradiction()).isPresent());
@@ -105,13 +108,13 @@ class RunStatementTest {
 
     @Test
     void countsRowsWithoutObjects() {
-        assertThat(ofObjects(new OfObjects(3, 2, 1, 1, 1)).counts().map(RunCounts::ofRows))
+        assertThat(ofObjects(new ObjectCounts(3, 2, 1, 1, 1)).counts().map(RunCounts::ofRows))
                 .contains(new RunCounts(4, 3, 4, 2, 0, 1, null));
-        assertThat(ofObjects(OfObjects.NONE).counts().map(RunCounts::ofRows))
+        assertThat(ofObjects(ObjectCounts.NONE).counts().map(RunCounts::ofRows))
                 .contains(new RunCounts(7, 5, 5, 3, 0, 2, null));
     }
 
-    private static RunStatement ofObjects(OfObjects said) {
+    private static RunStatement ofObjects(ObjectCounts said) {
         return RunStatement.of(Story.toldOfObjects(said).leavesOf(Story.run(1)));
     }
 

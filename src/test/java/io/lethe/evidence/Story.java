@@ -9,9 +9,9 @@ import io.lethe.ledger.entry.ChunkPurged;
 import io.lethe.ledger.entry.ChunkRestored;
 import io.lethe.ledger.entry.Entry;
 import io.lethe.ledger.entry.Leaf;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.PolicyAdopted;
 import io.lethe.ledger.entry.RunFinished;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.receipt.Archived;
 import io.lethe.ledger.receipt.Authority;
@@ -110,7 +110,7 @@ final class Story {
         story.chunk(1, 2, NOTE, 2);
         story.chunk(2, 1, CUSTOMER, 5);
         log.append(new RunFinished(
-                run(1), 3, 10, 10, 0, OfObjects.NONE, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
+                run(1), 3, 10, 10, 0, ObjectCounts.NONE, new RunFinished.Tally(12, 1, 4, 1, NIGHT.plusSeconds(60))));
         return story;
     }
 
@@ -127,7 +127,7 @@ final class Story {
                         Hash.of(new byte[] {4}),
                         Hash.of(new byte[] {5}))));
         log.append(new RunFinished(
-                run(1), 1, 5, 5, 5, OfObjects.NONE, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
+                run(1), 1, 5, 5, 5, ObjectCounts.NONE, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
         return story;
     }
 
@@ -142,7 +142,7 @@ final class Story {
         log.append(
                 new ChunkArchived(story.chunkOf(run(1), 1, 2, NOTE, 2), new Archived("notes-2.jsonl.zst", Hash.of())));
         log.append(new RunFinished(
-                run(1), 2, 5, 5, 0, OfObjects.NONE, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
+                run(1), 2, 5, 5, 0, ObjectCounts.NONE, new RunFinished.Tally(5, 0, 0, 0, NIGHT.plusSeconds(60))));
         log.append(
                 new ChunkRestored(story.chunkOf(run(9), 1, 3, NOTE, 2), new Restored("notes-1.jsonl.zst", Hash.of())));
         return story;
@@ -150,11 +150,11 @@ final class Story {
 
     /** A night that deleted three notes, and then two files of notes; the chunk of the files is leaf 3. */
     static Story toldOfObjects() {
-        return toldOfObjects(new OfObjects(3, 2, 2, 1, 1));
+        return toldOfObjects(new ObjectCounts(3, 2, 2, 1, 1));
     }
 
     /** The same, and its run says this of objects at its end. */
-    static Story toldOfObjects(OfObjects said) {
+    static Story toldOfObjects(ObjectCounts said) {
         LogInMemory log = new LogInMemory(ORIGIN, 1);
         Story story = new Story(log);
         log.append(new PolicyAdopted(POLICY, Hash.of(), NIGHT, Hash.of(new byte[] {1})));

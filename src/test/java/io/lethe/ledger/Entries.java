@@ -13,6 +13,7 @@ import io.lethe.ledger.entry.KeyDestroyed;
 import io.lethe.ledger.entry.KeyRetired;
 import io.lethe.ledger.entry.KeyRotated;
 import io.lethe.ledger.entry.LedgerOpened;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.PolicyAdopted;
 import io.lethe.ledger.entry.RealmKeyBegun;
 import io.lethe.ledger.entry.ReceiptLost;
@@ -20,7 +21,6 @@ import io.lethe.ledger.entry.RestorationOrdered;
 import io.lethe.ledger.entry.RestoreDetected;
 import io.lethe.ledger.entry.RunAborted;
 import io.lethe.ledger.entry.RunFinished;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.entry.RunStarted;
 import io.lethe.ledger.entry.SegmentExpired;
 import io.lethe.ledger.entry.SegmentWritten;
@@ -219,9 +219,9 @@ public final class Entries {
                 startedUnderTwoPolicies(),
                 startedAgain(),
                 relayedOfPeople(1, "17", null, "17").entry(),
-                new RunFinished(run(1), 1, 3, 3, 0, OfObjects.NONE, TALLY),
-                new RunFinished(run(1), 1, 3, 3, 0, new OfObjects(2, 1, 1, 0, 3), TALLY),
-                new RunFinished(run(1), 1, 3, 3, 2, OfObjects.NONE, null),
+                new RunFinished(run(1), 1, 3, 3, 0, ObjectCounts.NONE, TALLY),
+                new RunFinished(run(1), 1, 3, 3, 0, new ObjectCounts(2, 1, 1, 0, 3), TALLY),
+                new RunFinished(run(1), 1, 3, 3, 2, ObjectCounts.NONE, null),
                 ChunkEntry.of(maskingReceipt(), SOME_HASH, relayed(7, 2).rows()),
                 ChunkEntry.of(archivingReceipt(), SOME_HASH, relayed(8, 2).rows()),
                 ChunkEntry.of(restoringReceipt(), SOME_HASH, relayed(9, 2).rows()),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.action.ReceiptOutbox.Total;
 import io.lethe.action.Skipped;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.RunFinished;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.ledger.receipt.RunId;
 import io.lethe.plan.AccessPath;
 import io.lethe.plan.Counts;
@@ -37,7 +37,7 @@ class LastWordTest {
 
         assertThat(word(List.of(ROWS, OBJECTS), Map.of(1, new Total(2, 5), 2, new Total(1, 3)), Map.of(1, 1L, 2, 2L)))
                 .isEqualTo(new RunFinished(
-                        RUN, 3, 8, 4 + 1, 0, new OfObjects(4, 3, 1, 3, 2), new RunFinished.Tally(10, 4, 2, 3, NOW)));
+                        RUN, 3, 8, 4 + 1, 0, new ObjectCounts(4, 3, 1, 3, 2), new RunFinished.Tally(10, 4, 2, 3, NOW)));
     }
 
     /** More objects may be owed than this run has removed: from runs before it. */
@@ -52,7 +52,7 @@ class LastWordTest {
     @Test
     void saysNothingOfObjectsWhereThereAreNone() {
         assertThat(word(List.of(ROWS), Map.of(1, new Total(1, 5)), Map.of()).objects())
-                .isEqualTo(OfObjects.NONE);
+                .isEqualTo(ObjectCounts.NONE);
     }
 
     private RunFinished word(List<TableStep> steps, Map<Integer, Total> totals, Map<Integer, Long> due) {

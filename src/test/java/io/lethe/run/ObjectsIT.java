@@ -8,8 +8,8 @@ import io.lethe.archive.store.StoreUnreachableException;
 import io.lethe.catalog.CatalogReader;
 import io.lethe.hold.Holds;
 import io.lethe.hold.Scope;
+import io.lethe.ledger.entry.ObjectCounts;
 import io.lethe.ledger.entry.RunFinished;
-import io.lethe.ledger.entry.RunFinished.OfObjects;
 import io.lethe.plan.TableStep;
 import io.lethe.policy.name.DatasetId;
 import io.lethe.testing.KillPlace;
@@ -116,7 +116,7 @@ class ObjectsIT {
                 List.of("a/one.pdf|there", "Gone.pdf|gone", "same-but-for-case.pdf|there"));
         nothingIsOwed();
         assertThat(lastWord().rows()).isEqualTo(8 + 3);
-        assertThat(lastWord().objects()).isEqualTo(new OfObjects(5, 3, 3, 0, 0));
+        assertThat(lastWord().objects()).isEqualTo(new ObjectCounts(5, 3, 3, 0, 0));
     }
 
     private RunFinished lastWord() throws Exception {
@@ -227,7 +227,7 @@ class ObjectsIT {
                         RunOutcome.Incomplete.class,
                         left -> assertThat(left.reason())
                                 .isEqualTo("1 object is still to be removed (1 held since the row went)"));
-        assertThat(lastWord().objects()).isEqualTo(new OfObjects(1, 0, 0, 0, 1));
+        assertThat(lastWord().objects()).isEqualTo(new ObjectCounts(1, 0, 0, 0, 1));
         assertThat(keys()).isEmpty();
         assertThat(stored()).containsExactly("two.pdf");
         assertThat(left("one.pdf")).isEqualTo(new ObjectWhereabouts(false, false, false));

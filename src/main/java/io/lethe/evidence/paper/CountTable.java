@@ -1,8 +1,8 @@
 package io.lethe.evidence.paper;
 
-import io.lethe.evidence.ObjectCounts;
 import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
+import io.lethe.ledger.entry.ObjectCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -1,10 +1,10 @@
 package io.lethe.evidence.paper;
 
 import io.lethe.evidence.Ending;
-import io.lethe.evidence.ObjectCounts;
 import io.lethe.evidence.RunCounts;
 import io.lethe.evidence.RunStatement;
 import io.lethe.evidence.TableStatement;
+import io.lethe.ledger.entry.ObjectCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -22,7 +22,7 @@ public record RunFinished(
         long rows,
         long absent,
         long masked,
-        OfObjects objects,
+        ObjectCounts objects,
         @Nullable Tally tally) implements Entry {
 
     static final String TYPE = "run.finished";
@@ -54,33 +54,6 @@ public record RunFinished(
         }
     }
 
-    /**
-     * What stands for objects at which rows pointed, of the numbers of the same names; {@code done} of {@code rows}. Leaves from before objects were
-     * counted apart do not have it, whatever their runs removed.
-     */
-    public record OfObjects(long planned, long done, long absent, long held, long skipped) {
-        public static final OfObjects NONE = new OfObjects(0, 0, 0, 0, 0);
-
-        private static OfObjects read(JsonObject json) {
-            return new OfObjects(
-                    json.integer("planned"),
-                    json.integer("done"),
-                    json.integer("absent"),
-                    json.integer("held"),
-                    json.integer("skipped"));
-        }
-
-        private JsonObject json() {
-            return JsonObject.builder()
-                    .put("planned", planned)
-                    .put("done", done)
-                    .put("absent", absent)
-                    .put("held", held)
-                    .put("skipped", skipped)
-                    .build();
-        }
-    }
-
     static RunFinished read(JsonObject json) {
         return new RunFinished(
                 RunId.of(json),
@@ -88,7 +61,7 @@ public record RunFinished(
                 json.integer("rows"),
                 json.integer("absent"),
                 json.has(MASKED) ? json.integer(MASKED) : 0,
-                json.has(OBJECTS) ? OfObjects.read(json.object(OBJECTS)) : OfObjects.NONE,
+                json.has(OBJECTS) ? ObjectCounts.read(json.object(OBJECTS)) : ObjectCounts.NONE,
                 json.has("planned") ? Tally.read(json) : null);
     }
 
@@ -107,7 +80,7 @@ public record RunFinished(
         if (masked > 0) {
             json.put(MASKED, masked);
         }
-        if (!objects.equals(OfObjects.NONE)) {
+        if (!objects.equals(ObjectCounts.NONE)) {
             json.put(OBJECTS, objects.json());
         }
         if (tally != null) {

@@ -1,11 +1,10 @@
-package io.lethe.evidence;
+package io.lethe.ledger.entry;
 
 import io.lethe.ledger.json.JsonObject;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a run said of objects at which rows pointed, by its own last word. They count in {@link RunCounts} too, as the rows of its chunks do.
+ * How many of what a run counts at its end are objects at which rows pointed. They are among {@link RunFinished}'s numbers too, as those of its chunks are.
+ * Leaves from before objects were counted apart do not have it, whatever their runs removed.
  *
  * <pre>{"absent":2,"done":2,"held":0,"planned":2,"skipped":0}</pre>
  *
@@ -16,15 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param skipped those left alone, since a hold came for them later or their store kept them
  */
 public record ObjectCounts(long planned, long done, long absent, long held, long skipped) {
+    public static final ObjectCounts NONE = new ObjectCounts(0, 0, 0, 0, 0);
 
-    private static final String OBJECTS = "objects";
-
-    /** Null in leaves from before objects were counted apart, and where a run had none. */
-    static @Nullable ObjectCounts of(JsonObject finished) {
-        return finished.has(OBJECTS) ? read(finished.object(OBJECTS)) : null;
-    }
-
-    private static ObjectCounts read(JsonObject json) {
+    public static ObjectCounts read(JsonObject json) {
         return new ObjectCounts(
                 json.integer("planned"),
                 json.integer("done"),
@@ -33,16 +26,7 @@ public record ObjectCounts(long planned, long done, long absent, long held, long
                 json.integer("skipped"));
     }
 
-    /** Of all runs whose last word tells of objects, by the run. */
-    static JsonObject byRun(Collection<RunStatement> runs) {
-        JsonObject.Builder json = JsonObject.builder();
-        for (RunStatement run : runs) {
-            run.objectCounts().ifPresent(said -> json.put(run.run().text(), said.json()));
-        }
-        return json.build();
-    }
-
-    private JsonObject json() {
+    public JsonObject json() {
         return JsonObject.builder()
                 .put("planned", planned)
                 .put("done", done)
