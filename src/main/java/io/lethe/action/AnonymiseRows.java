@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  *
  * <ol>
  *   <li>Lock what is still to be masked and skip what others have locked; read what the columns hold. Make the texts of maskings with a key.
+ *   <li>Mark their objects, if the keys of these are removed.
  *   <li>Mask exactly these rows. They must be as many as were locked: the statement repeats everything that makes a row due, and no
  *       row counts as hit that it would not change.
  *   <li>Read what the columns hold now.
@@ -34,6 +35,7 @@ record AnonymiseRows(StepWork work, Supplier<MaskedDigest> digests) implements R
         if (keys.size() == 0) {
             return Attempt.Acted.onNothing(skipped);
         }
+        chunk.markObjects(work, keys);
         int changed = chunk.sql().mask(keys, texts).execute();
         if (changed != keys.size()) {
             return new Attempt.Met("a row that points at these came or went");

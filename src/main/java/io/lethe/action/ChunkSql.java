@@ -130,7 +130,7 @@ final class ChunkSql {
     }
 
     /**
-     * Marks the objects of the rows with these keys, which are locked and about to be deleted. One that is marked already keeps the epoch of its
+     * Marks the objects of the rows with these keys, which are locked and about to go or to lose their keys. One that is marked already keeps the epoch of its
      * first mark: a hold that came in between concerns it still.
      */
     RowCountQuery markObjects(RowKeys these, ObjectSet objects, long epoch) {

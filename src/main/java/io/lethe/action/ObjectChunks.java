@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes objects whose rows are gone, a few at a time with one receipt.
+ * Deletes objects whose rows are gone or point at them no more, a few at a time with one receipt.
  *
  * <ol>
  *   <li>Look whether each is there, and note it at its mark. If we die after this, what was found stands: an object that we removed ourselves before
  *       we could say so is not told of as if it had been gone.
- *   <li>Past gate and lease, both of which are kept shared: leave alone what a hold came for since the row's deletion, and forget the mark of what
+ *   <li>Past gate and lease, both of which are kept shared: leave alone what a hold came for since the row's receipt, and forget the mark of what
  *       another row points at: it goes with that.
  *   <li>Remove the others, with all their versions. If we die after this, the marks are there still, and the next run finds nothing and says the rest.
  *   <li>The receipt, and the marks away; commit.

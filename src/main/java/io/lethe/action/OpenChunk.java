@@ -19,10 +19,13 @@ record OpenChunk(Connection connection, DSLContext tx, long epoch, StepWork work
         return new ChunkSql(tx, of, of.under(epoch, tx));
     }
 
-    /** What rows with these keys, which are locked and about to go, point at outside of the database is owed from the commit on. */
+    /**
+     * What rows with these keys point at outside of the database is owed from the commit on, if the step ends that. They are locked and not yet acted on:
+     * afterwards nobody can tell any more what they pointed at.
+     */
     void markObjects(StepWork of, RowKeys keys) {
         ObjectSet objects = of.objects();
-        if (objects != null) {
+        if (objects != null && objects.leftBy(of.step().action())) {
             sql(of).markObjects(keys, objects, epoch).execute();
         }
     }

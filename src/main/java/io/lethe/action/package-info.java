@@ -31,7 +31,8 @@
  * ON DELETE SET NULL of the server would do the same unseen: past a hold on that row, and with nothing to show that it was not the row's own past.
  *
  * <p>What a row points at outside of the database, such as an uploaded file, is marked in the row's own transaction ({@code ObjectMarks}, a table of the
- * outpost): it is owed exactly if the row's deletion was committed, and nobody who comes after a crash has to find out which it was. A mark in the
+ * outpost): it is owed exactly if the row's deletion was committed, and nobody who comes after a crash has to find out which it was. A masking that
+ * removes the object's key marks before it masks: after that, no row says which object it was. A mark in the
  * store itself (a new name, a tag) would be a second truth beside the receipt, and object stores know no new names. The object goes when its mark is
  * read, and its receipt is written after that, in the transaction that takes the mark away ({@code ObjectChunks}). A tool that deletes the object
  * first has rows whose files are gone when the transaction fails; one that notes it first claims what a lock on a version forbids; one that

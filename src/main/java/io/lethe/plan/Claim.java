@@ -25,6 +25,11 @@ record Claim(Policy policy, Rule rule, int stage, Dataset dataset, Table table) 
         return step().then().deletes();
     }
 
+    /** Its rows point at objects, and do so no more when it is done. */
+    boolean leavesObjects() {
+        return dataset.objects() != null && dataset.objects().leftBy(step().then());
+    }
+
     /** The later step of the same rule that deletes what this one masks. */
     Optional<Claim> end() {
         int last = rule.steps().size();

@@ -41,6 +41,11 @@ record MappedTable(Dataset dataset, Table table, List<Claim> claims, boolean com
         return companion || claims.stream().anyMatch(Claim::deletes);
     }
 
+    /** Rows of it are to cease to point at objects. */
+    boolean leavesObjects() {
+        return dataset.objects() != null && (companion || claims.stream().anyMatch(Claim::leavesObjects));
+    }
+
     /** Rows of it are to be changed. */
     boolean masked() {
         return !detached.isEmpty() || claims.stream().anyMatch(claim -> !claim.deletes());

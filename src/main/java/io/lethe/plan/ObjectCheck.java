@@ -15,7 +15,7 @@ record ObjectCheck() implements FitCheck {
     @Override
     public Stream<Problem> check(MappedTable table) {
         ObjectSet objects = table.dataset().objects();
-        return objects == null || !table.purged() ? Stream.empty() : check(table, objects.key());
+        return objects == null || !table.leavesObjects() ? Stream.empty() : check(table, objects.key());
     }
 
     private static Stream<Problem> check(MappedTable table, ColumnName key) {

@@ -38,18 +38,16 @@ final class ObjectSteps {
         this.sql = sql;
     }
 
-    /** The datasets with objects whose rows a step deletes, those of rows that go with others first. */
+    /** The datasets whose rows have no objects any more when a step is done, those of rows that go with others first. */
     static List<Dataset> datasets(StepRows step) {
-        return step.claim().deletes()
-                ? Stream.concat(
-                                step.companions().stream()
-                                        .map(CompanionRows::companion)
-                                        .filter(companion -> !companion.stays())
-                                        .map(Companion::dataset),
-                                Stream.of(step.claim().dataset()))
-                        .filter(dataset -> dataset.objects() != null)
-                        .toList()
-                : List.of();
+        Stream<Dataset> along = step.companions().stream()
+                .map(CompanionRows::companion)
+                .filter(companion -> !companion.stays())
+                .map(Companion::dataset)
+                .filter(dataset -> dataset.objects() != null);
+        Stream<Dataset> own =
+                step.claim().leavesObjects() ? Stream.of(step.claim().dataset()) : Stream.empty();
+        return Stream.concat(along, own).toList();
     }
 
     /** Numbered from {@code first}; {@code rows} are the steps on the rows. */
@@ -57,7 +55,8 @@ final class ObjectSteps {
         List<TableStep> steps = new ArrayList<>();
         for (Dataset dataset : datasets(step)) {
             TableStep theirs = rows.stream()
-                    .filter(each -> each.action().deletes() && each.dataset().equals(dataset.id()))
+                    .filter(each -> each.dataset().equals(dataset.id())
+                            && objects(dataset).leftBy(each.action()))
                     .findFirst()
                     .orElseThrow();
             steps.add(step(first + steps.size(), theirs, dataset, pointedAt(step, theirs, dataset)));

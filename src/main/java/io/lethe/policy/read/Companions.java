@@ -93,7 +93,7 @@ record Companions(Kinship kinship) {
                         .map(rule -> new Said(
                                 "rows of " + child.table() + " point at objects (" + objects
                                         + ") and would be archived with these, by the rule at " + rule.place()
-                                        + ", which would leave or lose the objects",
+                                        + ": the archive would name objects that nobody has any more",
                                 "Leave on-delete out: the row that they point at then waits for them.")));
     }
 }

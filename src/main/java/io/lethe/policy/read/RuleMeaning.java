@@ -2,7 +2,6 @@ package io.lethe.policy.read;
 
 import io.lethe.policy.Action;
 import io.lethe.policy.Dataset;
-import io.lethe.policy.ObjectSet;
 import io.lethe.policy.Rule;
 import io.lethe.policy.Start;
 import io.lethe.policy.Step;
@@ -56,24 +55,8 @@ final class RuleMeaning {
             new FileRuleMeaning(problems).check(rule);
         }
         if (dataset.objects() != null) {
-            checkObjects(rule, dataset.objects());
+            new ObjectRuleMeaning(dataset.objects(), problems).check(rule);
         }
-    }
-
-    /** Who masks a row that is the way to somebody's file has masked nothing, and an archive would have the way without the file. */
-    private void checkObjects(RuleDraft draft, ObjectSet objects) {
-        Rule rule = draft.rule();
-        if (rule == null) {
-            return;
-        }
-        rule.steps().stream()
-                .filter(step -> !(step.then() instanceof Action.Purge))
-                .forEach(step -> problems.error(
-                        draft.nodeOf(step, "then"),
-                        "rows that point at objects (" + objects + ") are purged with these, but not "
-                                + (step.then().deletes() ? "archived" : "anonymised")
-                                + ", which would leave or lose the objects; expected then: purge",
-                        ""));
     }
 
     private void checkParent(RuleDraft rule, Dataset dataset, Start.Parent since) {
