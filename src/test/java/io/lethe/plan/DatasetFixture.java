@@ -1,6 +1,7 @@
 package io.lethe.plan;
 
 import io.lethe.policy.Dataset;
+import io.lethe.policy.ObjectSet;
 import io.lethe.policy.OnDelete;
 import io.lethe.policy.Place;
 import io.lethe.policy.QuasiIdentifiers;
@@ -30,6 +31,7 @@ final class DatasetFixture {
     private final List<Dataset.Child> children = new ArrayList<>();
     private String triggers = "";
     private String updateTriggers = "";
+    private @Nullable ObjectSet objects;
 
     private DatasetFixture(String id, TableName table) {
         this.id = id;
@@ -94,6 +96,11 @@ final class DatasetFixture {
         return this;
     }
 
+    DatasetFixture objects(String store, String column) {
+        this.objects = new ObjectSet(store, new ColumnName(column));
+        return this;
+    }
+
     Dataset build() {
         return new Dataset(
                 new DatasetId(id),
@@ -109,7 +116,7 @@ final class DatasetFixture {
                 triggers,
                 updateTriggers,
                 null,
-                null,
+                objects,
                 new Place("maps/crm.yaml", 3, 3));
     }
 
